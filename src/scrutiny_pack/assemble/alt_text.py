@@ -1,0 +1,50 @@
+"""Alt text from the figures that a chart shows: what it is, the latest value, the range, the comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scrutiny_pack.assemble.chart_parts import Mark, comparator_name
+from scrutiny_pack.measures.comparators import ComparatorFigure
+from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.text import Text, joined, words
+
+
+def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Sequence[ComparatorFigure], bars: bool = False) -> Text:
+    """Alt text of a series of months: first and last month, latest, lowest and highest figure, and each level line."""
+    known = [(mark, mark.figure) for mark in marks if isinstance(mark.figure, Quantity)]
+    if not known:
+        return Text()
+    lowest = min(known, key=lambda pair: pair[1].shown)[0]
+    highest = max(known, key=lambda pair: pair[1].shown)[0]
+    latest = known[-1][0]
+    levels = [
+        filled(
+            speaker.phrases.alt["level"],
+            name=comparator_name(speaker, figure.key),
+            value=speaker.figure(figure.quantity, f"{figure.key}.value"),
+        )
+        for figure in figures
+    ]
+    return filled(
+        speaker.phrases.alt["months" if bars else "line"],
+        title=title,
+        start=known[0][0].at,
+        end=latest.at,
+        area=words(speaker.area()),
+        last=latest.printed,
+        low=lowest.printed,
+        low_at=lowest.at,
+        high=highest.printed,
+        high_at=highest.at,
+        levels=joined(levels),
+    )
+
+
+def bars_alt(speaker: Speaker, title: Text, marks: Sequence[Mark]) -> Text:
+    """Alt text of bars beside each other: each name with its figure."""
+    pattern = speaker.phrases.alt["bar"]
+    bars = [filled(pattern, name=mark.at, value=mark.printed) for mark in marks]
+    return filled(speaker.phrases.alt["bars"], title=title, bars=joined(bars, "; "))

@@ -1,0 +1,171 @@
+"""Charts: from an entry in the YAML to what is drawn, with alt text and the table of its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scrutiny_pack.assemble.alt_text import bars_alt, series_alt
+from scrutiny_pack.assemble.chart_parts import Mark, caption, comparator_name, comparators, level_of, mark, short_period, title_of, unit_of
+from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.comparators import ComparatorFigure
+from scrutiny_pack.measures.level import level
+from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.pack import Chart, Range, Series
+from scrutiny_pack.text import Text, authored, words
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A chart and the rows of the table behind it: the header, then a name and the printed figures a row."""
+
+    chart: Chart
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+def charted(entry: ChartEntry, speaker: Speaker) -> Charted | None:
+    """The chart that `entry` asks for; `None` when not one of its marks has a figure."""
+    match entry:
+        case LineChart():
+            made = _line(entry, speaker)
+        case MonthBars():
+            made = _month_bars(entry, speaker)
+        case ComparisonBars():
+            made = _comparison(entry, speaker)
+        case GroupedBars():
+            made = _grouped(entry, speaker)
+    drawn = any(point.value is not None for series in made.chart.series for point in series.points)
+    return made if drawn else None
+
+
+def month_marks(speaker: Speaker, indicator: str, months: int, counts: bool) -> list[Mark]:
+    """A mark for each of the last `months` months: the indicator's figure, or its numerator where `counts`."""
+    setting = speaker.setting
+    found: list[Mark] = []
+    for month in setting.month.window(months).members():
+        figure = level(setting, indicator, setting.area, month)
+        if counts:
+            figure = _count(figure)
+        found.append(mark(speaker, speaker.axis_month(month), figure, str(month)))
+    return found
+
+
+def _count(figure: Quantity | Missing) -> Quantity | Missing:
+    """A month's numerator as a figure of its own."""
+    if isinstance(figure, Missing) or figure.numerator is None:
+        return figure if isinstance(figure, Missing) else Missing("no count")
+    return replace(figure, value=figure.numerator, unit=Unit.COUNT, decimals=0, formula="the numerator")
+
+
+def _line(entry: LineChart, speaker: Speaker) -> Charted:
+    labels, setting = speaker.phrases.labels, speaker.setting
+    rule, months = setting.indicators[entry.line], int(entry.last.split()[0])
+    marks = month_marks(speaker, entry.line, months, counts=False)
+    figures = comparators(speaker, entry.beside, entry.line, setting.month.window(12))
+    last = len(marks) - 1
+    points = tuple(each.point(labelled=place == last) for place, each in enumerate(marks))
+    pattern = labels["each_month_annualised" if rule.unit == "rate" else "each_month"]
+    title = title_of(entry, rule)
+    levels = tuple(level_of(speaker, figure) for figure in figures)
+    chart = Chart(
+        entry.id, "line", title, filled(pattern, unit=unit_of(speaker, rule)),
+        (Series(words(speaker.area()), "authority", points),), levels, _ranges(entry.line, speaker), (), rule.decimals,
+        series_alt(speaker, title, marks, figures), caption(speaker, title, figures),
+    )  # fmt: skip
+    rows = [(each.at, each.printed) for each in marks] + [_comparator_row(speaker, figure) for figure in figures]
+    return Charted(chart, (words(labels["month"]), words(speaker.area())), tuple(rows))
+
+
+def _month_bars(entry: MonthBars, speaker: Speaker) -> Charted:
+    labels, rule = speaker.phrases.labels, speaker.setting.indicators[entry.bars]
+    marks = month_marks(speaker, entry.bars, int(entry.last.split()[0]), counts=True)
+    title = authored(entry.title or rule.counts or rule.label, "definition")
+    series = Series(words(speaker.area()), "authority", tuple(each.point() for each in marks))
+    chart = Chart(
+        entry.id, "bars by month", title, words(labels["number_each_month"]), (series,), (), (), (), 0,
+        series_alt(speaker, title, marks, [], bars=True), caption(speaker, title, []),
+    )  # fmt: skip
+    return Charted(chart, (words(labels["month"]), words(speaker.area())), tuple((each.at, each.printed) for each in marks))
+
+
+def _comparison(entry: ComparisonBars, speaker: Speaker) -> Charted:
+    labels, setting = speaker.phrases.labels, speaker.setting
+    rule = setting.indicators[entry.compare]
+    own = [_own_mark(speaker, entry.compare, reference) for reference in (*entry.earlier, entry.at)]
+    latest = own[-1].figure
+    beside = latest.period if isinstance(latest, Quantity) else setting.month
+    figures = comparators(speaker, entry.beside, entry.compare, beside)
+    marks = own + [_comparator_mark(speaker, figure) for figure in figures]
+    title = title_of(entry, rule)
+    chart = Chart(
+        entry.id, "bars beside comparators", title, unit_of(speaker, rule),
+        (Series(title, "authority", tuple(each.point() for each in marks)),), (), _ranges(entry.compare, speaker), tuple(range(len(own))),
+        rule.decimals, bars_alt(speaker, title, marks), caption(speaker, title, figures),
+    )  # fmt: skip
+    return Charted(chart, (words(labels["area"]), unit_of(speaker, rule)), tuple((each.at, each.printed) for each in marks))
+
+
+def _grouped(entry: GroupedBars, speaker: Speaker) -> Charted:
+    labels, setting = speaker.phrases.labels, speaker.setting
+    title = title_of(entry, None)
+    columns: list[tuple[Text, list[Mark]]] = []
+    for reference in entry.at:
+        marks = []
+        for indicator in entry.groups:
+            figure = _own_figure(speaker, indicator, reference)
+            name = authored(setting.indicators[indicator].label, "definition")
+            marks.append(mark(speaker, name, figure, f"{indicator}.{reference}"))
+        known = next((each.figure for each in marks if isinstance(each.figure, Quantity)), None)
+        columns.append((short_period(speaker, known.period) if known else words(reference), marks))
+    series = tuple(
+        Series(name, "authority" if place == len(columns) - 1 else "earlier", tuple(each.point() for each in marks))
+        for place, (name, marks) in enumerate(columns)
+    )
+    rule = setting.indicators[entry.groups[0]]
+    chart = Chart(
+        entry.id, "grouped bars", title, unit_of(speaker, rule), series, (), (), (), rule.decimals,
+        bars_alt(speaker, title, [_named(speaker, name, each) for name, marks in columns for each in marks]), caption(speaker, title, []),
+    )  # fmt: skip
+    header = (words(labels["indicator"]), *(name for name, _ in columns))
+    rows = [(first.at, *(marks[place].printed for _, marks in columns)) for place, first in enumerate(columns[0][1])]
+    return Charted(chart, header, tuple(rows))
+
+
+def _own_figure(speaker: Speaker, indicator: str, reference: str) -> Quantity | Missing:
+    period = speaker.setting.period(reference, indicator)
+    return period if isinstance(period, Missing) else level(speaker.setting, indicator, speaker.setting.area, period)
+
+
+def _own_mark(speaker: Speaker, indicator: str, reference: str) -> Mark:
+    figure = _own_figure(speaker, indicator, reference)
+    name = words(speaker.area())
+    at = name if isinstance(figure, Missing) else _bar_name(speaker, name, figure)
+    return mark(speaker, at, figure, reference.replace(" ", "_"))
+
+
+def _comparator_mark(speaker: Speaker, figure: ComparatorFigure) -> Mark:
+    at = _bar_name(speaker, comparator_name(speaker, figure.key), figure.quantity)
+    return Mark(at, figure.quantity, speaker.figure(figure.quantity, f"{figure.key}.value"))
+
+
+def _comparator_row(speaker: Speaker, figure: ComparatorFigure) -> tuple[Text, ...]:
+    each = _comparator_mark(speaker, figure)
+    return each.at, each.printed
+
+
+def _bar_name(speaker: Speaker, name: Text, quantity: Quantity) -> Text:
+    return filled(speaker.phrases.labels["bar"], name=name, period=short_period(speaker, quantity.period))
+
+
+def _named(speaker: Speaker, period: Text, each: Mark) -> Mark:
+    return replace(each, at=filled(speaker.phrases.labels["bar"], name=each.at, period=period))
+
+
+def _ranges(indicator: str, speaker: Speaker) -> tuple[Range, ...]:
+    expected = speaker.setting.indicators[indicator].expected
+    return () if expected is None else (Range(words(speaker.phrases.labels["expected"]), expected.low, expected.high),)
+
+

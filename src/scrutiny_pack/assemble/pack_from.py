@@ -1,0 +1,86 @@
+"""The whole pack: front matter, key messages, sections and the appendix of figures, with terms expanded where they come first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scrutiny_pack.assemble.sections import front_words, section_of
+from scrutiny_pack.assemble.terms import with_terms_expanded
+from scrutiny_pack.config.pack_files import PackFiles
+from scrutiny_pack.narrative.commentary import Commentary
+from scrutiny_pack.narrative.headlines import Claim
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.story import SectionStory, Story
+from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack, Paragraph, Section, Table
+from scrutiny_pack.text import authored, joined
+
+GROUPS = {"good": "good", "bad": "look", "none": "changed"}
+"""Under which heading a claim stands, by whether it is good."""
+
+
+def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) -> Pack:
+    """The pack for one board. Sections with nothing in them are left out."""
+    made = [section_of(section, speaker) for section in story.sections]
+    sections = tuple(section for section, _ in made if section.blocks)
+    tables = tuple(table for _, tables in made for table in tables)
+    head = files.config.pack
+    meeting = head.meetings.get(files.board_name)
+    pack = Pack(
+        id=head.id,
+        board=files.board_name,
+        title=front_words(head.title, speaker),
+        subtitle=front_words(head.subtitle, speaker),
+        area_code=head.area,
+        area_name=speaker.area(),
+        month=head.period,
+        committee=authored(files.board.committee, "board.yaml"),
+        meeting_date=meeting.date if meeting else None,
+        language=speaker.phrases.language,
+        front_notes=tuple(_front_notes(sections, tables, files, speaker)),
+        key_messages=_key_messages(story.sections, files, speaker),
+        sections=sections,
+        appendix=tables,
+        build_id=build_id,
+    )
+    return with_terms_expanded(pack)
+
+
+def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: PackFiles, speaker: Speaker) -> list[Paragraph]:
+    """What must be known before any figure is read."""
+    labels = speaker.phrases.labels
+    notes = []
+    if files.config.pack.audience == "restricted":
+        notes.append(Paragraph("front.restricted", "note", authored(labels["restricted"], "title")))
+    figures = {table.id.removesuffix(".figures"): table for table in tables}
+    marked = [section.title for section in sections if _prints_illustrative(section, figures)]
+    if marked:
+        named = joined(marked, speaker.phrases.comma, speaker.phrases.and_)
+        notes.append(Paragraph("front.illustrative", "note", filled(labels["illustrative"], sections=named)))
+    return notes
+
+
+def _prints_illustrative(section: Section, figures: dict[str, Table]) -> bool:
+    texts = [text for bullet in section.bullets for text in (bullet.text, bullet.slide)]
+    behind = [figures[chart.id] for chart in section.charts if chart.id in figures]
+    texts += [cell for table in (*section.tables, *behind) for row in table.rows for cell in row]
+    return any(fact.status == "illustrative" for text in texts for slot in text.slots for fact in slot.facts)
+
+
+def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: Speaker) -> tuple[KeyMessageGroup, ...]:
+    rules, labels = files.config.key_messages, speaker.phrases.labels
+    grouped: dict[str, list[tuple[str, Claim]]] = {key: [] for key in GROUPS.values()}
+    for section in sections:
+        for claim in section.claims:
+            grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
+    groups = []
+    for key, entries in grouped.items():
+        ranked = sorted(entries, key=lambda entry: -entry[1].score)[: rules.in_group]
+        messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
+        if messages:
+            groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))
+    return tuple(groups)
+
+
+def _message(section: str, commentary: Commentary, on_slide: bool) -> KeyMessage:
+    return KeyMessage(f"key.{commentary.id}", section, commentary.standalone, commentary.standalone_slide, on_slide)

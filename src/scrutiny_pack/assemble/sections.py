@@ -1,0 +1,125 @@
+"""Sections as blocks, in the order in which the report prints them: headline, charts, tables, bullets, source note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scrutiny_pack.assemble.chart_blocks import Charted, charted, month_marks
+from scrutiny_pack.assemble.chart_parts import indicators_of_chart, title_of
+from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, MonthTable
+from scrutiny_pack.config.sections import LinkBlock, ProseBlock, SectionEntry, StaticEntry, TableBlock
+from scrutiny_pack.measures.change import Change
+from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.narrative.commentary import Commentary
+from scrutiny_pack.narrative.findings import quantities_of
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.story import SectionStory
+from scrutiny_pack.pack import Block, Bullet, Link, Paragraph, Section, Table
+from scrutiny_pack.text import Text, authored, words
+
+STATIC = "the pack's own text"
+
+
+def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Table]]:
+    """The section, and the tables of the figures behind its charts."""
+    entry = story.entry
+    blocks: list[Block] = [Paragraph(f"{entry.id}.headline", "headline", story.headline)] if story.headline else []
+    blocks += _static(entry, speaker)
+    beside = _beside(entry, [printed.commentary for printed in story.bullets])
+    tables: list[Table] = []
+    for chart_entry in entry.charts:
+        made = charted(chart_entry, speaker)
+        if made is None:
+            blocks.append(_no_chart(chart_entry, speaker))
+            continue
+        blocks.append(replace(made.chart, bullets=tuple(beside[chart_entry.id])))
+        tables.append(_figures(made, speaker))
+    blocks += [_month_table(table, speaker) for table in entry.tables]
+    blocks += [Bullet(printed.commentary.id, printed.text, printed.commentary.slide) for printed in story.bullets]
+    if story.note:
+        blocks.append(Paragraph(f"{entry.id}.note", "note", story.note))
+    return Section(entry.id, authored(entry.title, "title"), tuple(blocks), story.slide_note), tables
+
+
+def _static(entry: SectionEntry, speaker: Speaker) -> list[Block]:
+    """The pack's own words; left out for another area than the one they are about."""
+    if entry.area not in (None, speaker.setting.area):
+        return []
+    return [_static_block(block) for block in entry.static]
+
+
+def _static_block(block: StaticEntry) -> Block:
+    match block:
+        case ProseBlock():
+            return Paragraph(block.id, "body", authored(block.prose, STATIC))
+        case LinkBlock():
+            return Link(block.id, authored(block.text, STATIC), block.link)
+        case TableBlock():
+            rows = tuple(tuple(authored(cell, STATIC) for cell in row) for row in block.rows)
+            header = tuple(authored(cell, STATIC) for cell in block.header)
+            return Table(block.id, authored(block.caption, STATIC), header, rows, authored(block.caption, STATIC), numeric=False)
+
+
+def _no_chart(entry: ChartEntry, speaker: Speaker) -> Paragraph:
+    rule = speaker.setting.indicators[indicators_of_chart(entry)[0]]
+    return Paragraph(entry.id, "body", filled(speaker.phrases.labels["no_chart"], title=title_of(entry, rule)))
+
+
+def _figures(made: Charted, speaker: Speaker) -> Table:
+    labels, title = speaker.phrases.labels, made.chart.title
+    return Table(
+        f"{made.chart.id}.figures",
+        filled(labels["figures_caption"], title=title),
+        made.header,
+        made.rows,
+        filled(labels["figures_description"], title=title),
+    )
+
+
+def _month_table(entry: MonthTable, speaker: Speaker) -> Table:
+    labels, rule = speaker.phrases.labels, speaker.setting.indicators[entry.months]
+    title = authored(rule.counts or rule.label, "definition")
+    rows = tuple((mark.at, mark.printed) for mark in month_marks(speaker, entry.months, int(entry.last.split()[0]), counts=True))
+    return Table(
+        entry.id,
+        filled(labels["month_table"], title=title),
+        (words(labels["month"]), words(labels["number"])),
+        rows,
+        filled(labels["month_table_description"], title=title),
+    )
+
+
+def _beside(entry: SectionEntry, commentaries: Sequence[Commentary]) -> dict[str, list[str]]:
+    """Which bullets stand beside which chart on the slides: each by the chart of its indicator, else by that of the bullet before it."""
+    placed: dict[str, list[str]] = {chart.id: [] for chart in entry.charts}
+    current = entry.charts[0].id if entry.charts else ""
+    for commentary in commentaries:
+        current = _chart_for(commentary, entry.charts) or current
+        if current:
+            placed[current].append(commentary.id)
+    return placed
+
+
+def _chart_for(commentary: Commentary, charts: Sequence[ChartEntry]) -> str:
+    """The chart of the bullet's indicator; of several, the one beside comparators for a change or a gap."""
+    named = [quantity.indicator for measure in commentary.measures.values() for quantity in quantities_of(measure)]
+    for indicator in dict.fromkeys(named):
+        fitting = [chart for chart in charts if indicator in indicators_of_chart(chart)]
+        compares = any(isinstance(measure, Gap | Change) for measure in commentary.measures.values())
+        fitting.sort(key=lambda chart: isinstance(chart, ComparisonBars) != compares)
+        if fitting:
+            return fitting[0].id
+    return ""
+
+
+def front_words(text: str, speaker: Speaker) -> Text:
+    """A title with its {month}, {area} and {region} filled in."""
+    setting = speaker.setting
+    region = setting.areas.region_of(setting.area).name
+    whole = Text()
+    for index, piece in enumerate(text.replace("}", "{").split("{")):
+        values = {"month": speaker.month(setting.month), "area": words(speaker.area()), "region": words(region)}
+        whole += (values.get(piece) or authored(f"{{{piece}}}", "title")) if index % 2 else authored(piece, "title")
+    return whole

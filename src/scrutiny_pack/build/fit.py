@@ -1,0 +1,150 @@
+"""Text that fits its box: measured with the theme's font or its metric twin, shrunk to a floor, and then split, never cut off.
+
+Neither program measures before a file is opened, so that words may run off the slide until somebody edits them. All sizes are in points.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import ImageFont
+
+LINE = 1.2
+"""The height of a line by the size of its letters, the most that either program takes for the fonts below."""
+_UNITS = 1000
+_FILES = {
+    "arial": (("LiberationSans-Regular", "arial", "Arial"), ("LiberationSans-Bold", "arialbd", "Arial Bold")),
+    "calibri": (("Carlito-Regular", "calibri"), ("Carlito-Bold", "calibrib")),
+    "cambria": (("Caladea-Regular", "cambria"), ("Caladea-Bold", "cambriab")),
+    "times new roman": (
+        ("LiberationSerif-Regular", "times", "Times New Roman"),
+        ("LiberationSerif-Bold", "timesbd", "Times New Roman Bold"),
+    ),
+}
+"""Regular and bold: the free font with the same widths, then the font itself as Windows and macOS name it."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """The room that a text has, without its insets: `size` is the template's, `floor` the smallest that may be used.
+
+    `indent` is how far a paragraph is set in, `after` the space below one.
+    """
+
+    width: float
+    height: float
+    size: float
+    floor: float
+    bold: bool = False
+    indent: float = 0
+    after: float = 0
+    family: str = "Arial"
+
+
+@functools.cache
+def _font(family: str, bold: bool) -> tuple[ImageFont.FreeTypeFont | ImageFont.ImageFont, float]:
+    """The font, and by how much its widths are widened: a stranger stands in where neither font nor twin is installed."""
+    for name in _FILES.get(family.lower(), _FILES["arial"])[bold]:
+        try:
+            return ImageFont.truetype(f"{name}.ttf", _UNITS, layout_engine=ImageFont.Layout.BASIC), 1.0
+        except OSError:
+            continue
+    return ImageFont.load_default(_UNITS), 1.15
+
+
+@functools.cache
+def _advance(character: str, family: str, bold: bool) -> float:
+    font, widened = _font(family, bold)
+    return font.getlength(character) * widened / _UNITS
+
+
+def width_of(text: str, size: float, family: str = "Arial", bold: bool = False) -> float:
+    """How long `text` is on one line; letters are not drawn together, so it may print a little shorter."""
+    return size * sum(_advance(character, family, bold) for character in text)
+
+
+def line_count(text: str, width: float, size: float, family: str = "Arial", bold: bool = False) -> int:
+    """How many lines `text` takes, broken at spaces; a word longer than a line runs on over the next."""
+    space, lines, used = width_of(" ", size, family, bold), 1, 0.0
+    for word in text.split():
+        length = width_of(word, size, family, bold)
+        if used and used + space + length > width:
+            lines, used = lines + 1, 0.0
+        if length > width:
+            broken = math.ceil(length / width) - 1
+            lines, length = lines + broken, length - broken * width
+        used += length + (space if used else 0)
+    return lines
+
+
+def height_of(texts: Sequence[str], box: Box, size: float) -> float:
+    """How high `texts`, a paragraph each, are at `size`."""
+    lines = sum(line_count(text, box.width - box.indent, size, box.family, box.bold) for text in texts)
+    return lines * LINE * size + box.after * max(len(texts) - 1, 0)
+
+
+def fitting_size(texts: Sequence[str], box: Box) -> float | None:
+    """The largest size, in whole points below the template's, at which `texts` fit; `None` when they do not even at the floor."""
+    size = box.size
+    while size >= box.floor:
+        if height_of(texts, box, size) <= box.height:
+            return size
+        size = math.ceil(size) - 1
+    return None
+
+
+def shortened(text: str, box: Box, ending: str = "") -> str:
+    """`text` if it fits at the floor with `ending` after it, else as many of its words as do, and "…"."""
+    if height_of([text + ending], box, box.floor) <= box.height:
+        return text
+    words = text.split()
+    return " ".join(words[: _words_that_fit(words, box, f"…{ending}")]).rstrip(",;:.") + "…"
+
+
+def pieces(text: str, box: Box) -> tuple[str, ...]:
+    """`text` in as few pieces as fit the box one by one at the floor; all but the last end with "…"."""
+    found: list[str] = []
+    words = text.split()
+    while height_of([" ".join(words)], box, box.floor) > box.height and len(words) > 1:
+        count = _words_that_fit(words, box, "…")
+        found.append(" ".join(words[:count]) + "…")
+        words = words[count:]
+    return (*found, " ".join(words))
+
+
+def _words_that_fit(words: Sequence[str], box: Box, ending: str) -> int:
+    counts = range(1, len(words))
+    too_high = bisect.bisect_right(counts, box.height, key=lambda count: height_of([" ".join(words[:count]) + ending], box, box.floor))
+    return max(too_high, 1)
+
+
+def spread(heights: Sequence[float], room: float, between: float = 0, most: int = 0) -> tuple[int, ...]:
+    """How many of the things that are so high stand in each of the fewest groups that fit `room`, the groups about equally high.
+
+    At most `most` stand in one, where it is given. A thing that is higher than the room stands alone.
+    """
+    fewest = len(_filled(heights, room, between, most))
+    sums = (
+        sum(heights[start:end]) + between * (end - start - 1) for start in range(len(heights)) for end in range(start + 1, len(heights) + 1)
+    )
+    limits = sorted({*(height for height in sums if height < room), room})
+    least = bisect.bisect_left(limits, -fewest, key=lambda limit: -len(_filled(heights, limit, between, most)))
+    return _filled(heights, limits[least], between, most)
+
+
+def _filled(heights: Sequence[float], room: float, between: float, most: int) -> tuple[int, ...]:
+    counts: list[int] = []
+    used = 0.0
+    for height in heights:
+        full = most and counts and counts[-1] >= most
+        if counts and not full and used + between + height <= room:
+            counts[-1] += 1
+            used += between + height
+        else:
+            counts.append(1)
+            used = height
+    return tuple(counts)

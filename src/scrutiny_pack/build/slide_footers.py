@@ -1,0 +1,42 @@
+"""Footer, date and number on a slide, as the layout has them: the library copies every placeholder of a layout but these."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from pptx.oxml.ns import qn
+from pptx.slide import Slide as PptxSlide
+
+from scrutiny_pack.build.slide import line
+from scrutiny_pack.build.slide_text import write_lines
+
+_KINDS = ("ftr", "dt", "sldNum")
+
+
+def add_footers(slide: PptxSlide, number: int, footer: str, date: str, language: str) -> None:
+    """Copy the layout's footers to the end of `slide`: `footer` and `date` as fixed words, `number` as the field that follows the slide."""
+    words = {"ftr": footer, "dt": date, "sldNum": str(number)}
+    holders: Any = slide.slide_layout.placeholders
+    found = {_kind(holder._element): holder._element for holder in holders}
+    for kind in _KINDS:
+        if kind not in found or not words[kind]:
+            continue
+        copied = copy.deepcopy(found[kind])
+        copied.find(f".//{qn('p:cNvPr')}").set("id", str(slide.shapes._next_shape_id))
+        if kind == "sldNum":
+            _set_number(copied, words[kind], language)
+        else:
+            write_lines(slide, copied.find(qn("p:txBody")), line(words[kind]), language)
+        slide.shapes._spTree.append(copied)
+
+
+def _kind(shape: Any) -> str:
+    return str(shape.find(f".//{qn('p:ph')}").get("type", "obj"))
+
+
+def _set_number(shape: Any, number: str, language: str) -> None:
+    for field in shape.iter(qn("a:fld")):
+        field.find(qn("a:t")).text = number
+    for properties in shape.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        properties.set("lang", language)

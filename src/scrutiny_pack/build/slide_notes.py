@@ -1,0 +1,20 @@
+"""The presenter's notes of a slide: full sentences, the chart in words, the sources, so that the presenter can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.oxml.ns import qn
+from pptx.slide import Slide as PptxSlide
+
+from scrutiny_pack.build.slide import Line
+from scrutiny_pack.build.slide_text import write_lines
+
+
+def write_notes(slide: PptxSlide, notes: Sequence[str], language: str) -> None:
+    """Write `notes`, a paragraph each; a slide without any gets no notes page."""
+    frame: Any = slide.notes_slide.notes_text_frame if notes else None
+    if frame is not None:
+        write_lines(slide, frame._txBody, [Line(text) for text in notes], language)
+        frame._txBody.find(qn("a:bodyPr")).clear()

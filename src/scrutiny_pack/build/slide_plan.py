@@ -1,0 +1,90 @@
+"""Which slides a deck has, in order: title, key messages, one or more a section. Data only; no presentation is open yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import zip_longest
+
+from scrutiny_pack.build.dates import long_date
+from scrutiny_pack.build.fit import shortened
+from scrutiny_pack.build.slide import COLUMNS, Line, Rooms, Slide, line
+from scrutiny_pack.build.slide_sections import section_slides, split_lines
+from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack
+
+KEY_MESSAGES = "Key messages"
+FRONT_NOTES = "About the figures"
+_LONGEST_NUMBER = " (88 of 88)"
+_ONE_LINE = ("Committee", "Subtitle", "Meeting date", "Headline", "Source", "Heading 1", "Heading 2", "Heading 3")
+
+
+def plan_slides(pack: Pack, rooms: Rooms) -> tuple[Slide, ...]:
+    """The slides of `pack` in a template with these `rooms`; no two have the same title."""
+    slides = [*_front(pack, rooms), *_key_messages(pack, rooms)]
+    for section in pack.sections:
+        slides += section_slides(section, rooms)
+    return _numbered([_trimmed(slide, rooms) for slide in slides])
+
+
+def _front(pack: Pack, rooms: Rooms) -> list[Slide]:
+    notes = [Line(paragraph.text.plain, paragraph.text.plain) for paragraph in pack.front_notes]
+    shown, *others = split_lines(notes, rooms.boxes["Title", "Front notes"]) or ((),)
+    date = long_date(pack.meeting_date, pack.language) if pack.meeting_date else ""
+    texts = {
+        "Committee": line(pack.committee.plain),
+        "Subtitle": line(pack.subtitle.plain),
+        "Meeting date": line(date),
+        "Front notes": shown,
+    }
+    rest = [each for group in others for each in group]
+    return [
+        Slide("Title", pack.title.plain, texts, notes=tuple(note.note for note in notes)),
+        *(Slide("Text", FRONT_NOTES, {"Text": group}) for group in split_lines(rest, rooms.boxes["Text", "Text"])),
+    ]
+
+
+def _key_messages(pack: Pack, rooms: Rooms) -> list[Slide]:
+    groups = [(group, shown) for group in pack.key_messages if (shown := [each for each in group.messages if each.on_slide])]
+    some = [groups[start : start + COLUMNS] for start in range(0, len(groups), COLUMNS)]
+    return [slide for few in some for slide in _message_slides(few, rooms)]
+
+
+def _message_slides(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], rooms: Rooms) -> list[Slide]:
+    box = rooms.messages[len(groups) - 1]
+    columns = [split_lines([Line(each.slide.plain or each.text.plain, each.text.plain) for each in shown], box) for _, shown in groups]
+    slides = []
+    for row in zip_longest(*columns, fillvalue=()):
+        texts: dict[str, tuple[Line, ...]] = {}
+        notes: list[str] = []
+        filled = [(group, lines) for (group, _), lines in zip(groups, row, strict=True) if lines]
+        for number, (group, lines) in enumerate(filled, 1):
+            texts |= {f"Heading {number}": line(group.title.plain), f"Messages {number}": lines}
+            notes += [group.title.plain, *(each.note for each in lines if each.note)]
+        slides.append(Slide("Key messages", KEY_MESSAGES, texts, notes=tuple(notes)))
+    return slides
+
+
+def _trimmed(slide: Slide, rooms: Rooms) -> Slide:
+    """The slide with "…" for what its one-line slots have no room for; the notes then hold the whole."""
+    title = shortened(slide.title, rooms.boxes[slide.layout, "Title"], _LONGEST_NUMBER)
+    texts = dict(slide.texts)
+    lost = [] if title == slide.title else [slide.title]
+    for slot in _ONE_LINE:
+        for whole in texts.get(slot, ()):
+            short = shortened(whole.text, rooms.box(slide, slot))
+            if short != whole.text:
+                texts[slot] = (replace(whole, text=short),)
+                lost.append(whole.text)
+    kept = [text for text in lost if text not in slide.notes]
+    return replace(slide, title=title, texts=texts, notes=(*kept, *slide.notes))
+
+
+def _numbered(slides: list[Slide]) -> tuple[Slide, ...]:
+    total = Counter(slide.title for slide in slides)
+    so_far: Counter[str] = Counter()
+    numbered = []
+    for slide in slides:
+        so_far[slide.title] += 1
+        many = total[slide.title] > 1
+        numbered.append(replace(slide, number=f"({so_far[slide.title]} of {total[slide.title]})") if many else slide)
+    return tuple(numbered)

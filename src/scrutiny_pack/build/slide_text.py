@@ -1,0 +1,56 @@
+"""Words in a placeholder: a paragraph each, in the pack's language, with the size that was measured where the template's is too large."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml.ns import qn
+from pptx.slide import Slide as PptxSlide
+
+from scrutiny_pack.build.fit import Box, fitting_size
+from scrutiny_pack.build.slide import Line
+
+
+def fill(slide: PptxSlide, body: Any, lines: Sequence[Line], box: Box, language: str, size: float | None = None) -> None:
+    """Write `lines` into the text `body`, which has the room of `box`: at `size`, else at the largest at which they fit."""
+    write_lines(slide, body, lines, language)
+    if size is not None:
+        _set_size(body, size)
+        return
+    fitting = fitting_size([line.plain for line in lines], box) or box.floor
+    if fitting < box.size:
+        # PowerPoint takes the stored scale until somebody edits the text, and LibreOffice works out its own.
+        scale = math.ceil(fitting / box.size * 100_000)
+        etree.SubElement(body.find(qn("a:bodyPr")), qn("a:normAutofit"), {"fontScale": str(scale)})
+
+
+def _set_size(body: Any, size: float) -> None:
+    for properties in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        properties.set("sz", str(round(size * 100)))
+
+
+def write_lines(slide: PptxSlide, body: Any, lines: Sequence[Line], language: str) -> None:
+    """Put `lines` in the place of the paragraphs of the text `body`."""
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    for line in lines:
+        paragraph = etree.SubElement(body, qn("a:p"))
+        if line.label:
+            add_run(paragraph, f"{line.label}: ", language, bold=True)
+        run = add_run(paragraph, line.text, language)
+        if line.address:
+            link = slide.part.relate_to(line.address, RT.HYPERLINK, is_external=True)
+            etree.SubElement(run, qn("a:hlinkClick"), {qn("r:id"): link})
+        etree.SubElement(paragraph, qn("a:endParaRPr"), {"lang": language})
+
+
+def add_run(paragraph: etree._Element, text: str, language: str, bold: bool = False) -> etree._Element:
+    """A run with `text` at the end of `paragraph`; returns its properties."""
+    run = etree.SubElement(paragraph, qn("a:r"))
+    properties = etree.SubElement(run, qn("a:rPr"), {"lang": language} | ({"b": "1"} if bold else {}))
+    etree.SubElement(run, qn("a:t")).text = " ".join(text.split()) + (" " if text.endswith(" ") else "")
+    return properties

@@ -1,0 +1,67 @@
+"""A section's blocks as paragraphs, pictures and tables, numbered, each in the content control of its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from lxml import etree
+
+from scrutiny_pack.build.word_document import ReportDocument
+from scrutiny_pack.build.word_pictures import picture
+from scrutiny_pack.build.word_tables import table
+from scrutiny_pack.build.word_xml import field, paragraph, run
+from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Section, Table
+from scrutiny_pack.text import Text
+
+FIGURE = "Figure"
+TABLE = "Table"
+_STYLE_OF = {"headline": "headline", "body": "body", "comment": "comment", "note": "source note"}
+
+
+class BlockWriter:
+    """Writes blocks into `document`; figures and tables are numbered through the report."""
+
+    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing]) -> None:
+        self._document = document
+        self._drawings = drawings
+        self._numbers = {FIGURE: 0, TABLE: 0}
+
+    def add_section(self, section: Section) -> None:
+        """Write the blocks of `section` in their order; what a source note speaks of stays on its page."""
+        for block, following in pairwise([*section.blocks, None]):
+            if block is not None:
+                self._add(block, isinstance(following, Paragraph) and following.role == "note")
+
+    def add_table(self, content: Table) -> None:
+        """Write a table below its caption."""
+        self._caption(TABLE, content.id, content.caption, keep_next=True)
+        self._document.add(table(self._document, content))
+
+    def _add(self, block: Block, keep_next: bool) -> None:
+        match block:
+            case Paragraph():
+                self._document.add_block(block.id, _STYLE_OF[block.role], [run(block.text.plain)], keep_next=keep_next)
+            case Bullet():
+                self._document.add_block(block.id, "bullet", [run(block.text.plain)], keep_next=keep_next)
+            case Link():
+                self._document.add_block(block.id, "body", [self._document.link(block.text, block.address)])
+            case Chart():
+                self._add_chart(block, keep_next)
+            case Table():
+                self.add_table(block)
+
+    def _add_chart(self, chart: Chart, keep_next: bool) -> None:
+        number = self._numbers[FIGURE] + 1
+        shown = picture(self._document, chart.id, chart.alt.plain, self._drawings[chart.id], number)
+        self._document.add(paragraph(self._document.styles["chart"], [shown], keep_next=True))
+        self._caption(FIGURE, chart.id, chart.caption, keep_next=keep_next)
+
+    def _caption(self, label: str, block_id: str, text: Text, *, keep_next: bool) -> None:
+        """A caption whose label and number are a bookmark of their own, as Word's cross-references want it."""
+        self._numbers[label] += 1
+        start, end = self._document.controls.bookmark(f"_Ref{900_000_000 + sum(self._numbers.values())}")
+        number: list[etree._Element] = field(rf"SEQ {label} \* ARABIC", str(self._numbers[label]))
+        content = [start, run(f"{label} "), *number, end, run(f": {text.plain}")]
+        self._document.add_block(block_id, "table caption" if label == TABLE else "caption", content, keep_next=keep_next)

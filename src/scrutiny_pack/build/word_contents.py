@@ -1,0 +1,54 @@
+"""Headings that can be linked to, and the list of contents: a real field, right at first opening because its result is written out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from scrutiny_pack.build.word_document import ReportDocument
+from scrutiny_pack.build.word_xml import field_end, field_start, hyperlink, paragraph, run
+
+CONTENTS = "Contents"
+_INSTRUCTION = r'TOC \o "1-2" \h \z \u \n'
+"""Headings of two levels, as links, without page numbers: only a renderer knows those, and a wrong one is worse than none."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the report and the bookmark that links lead to."""
+
+    text: str
+    level: int
+    bookmark: str
+
+
+@dataclass
+class Headings:
+    """The headings of a report in order, known before the first is written: the contents stand before them."""
+
+    planned: list[Heading] = field(default_factory=list)
+
+    def plan(self, text: str, level: int) -> Heading:
+        """Note the next heading; its bookmark is named as Word names those of its own contents."""
+        heading = Heading(text, level, f"_Toc{900_000_000 + len(self.planned) + 1}")
+        self.planned.append(heading)
+        return heading
+
+
+def add_heading(document: ReportDocument, heading: Heading, *, new_page: bool = False) -> None:
+    """Write `heading`, bookmarked; on a `new_page` where it opens a part of the report."""
+    start, end = document.controls.bookmark(heading.bookmark)
+    document.add(paragraph(document.styles[f"heading {heading.level}"], [start, run(heading.text), end], new_page=new_page))
+
+
+def add_contents(document: ReportDocument, headings: list[Heading]) -> None:
+    """Write the list of contents: a line for each of `headings`, each a link to it."""
+    document.add_text("contents heading", CONTENTS)
+    for index, heading in enumerate(headings):
+        content: list[etree._Element] = [hyperlink([run(heading.text)], bookmark=heading.bookmark)]
+        if index == 0:
+            content = field_start(_INSTRUCTION) + content
+        if index == len(headings) - 1:
+            content.append(field_end())
+        document.add(paragraph(document.styles[f"contents {heading.level}"], content))

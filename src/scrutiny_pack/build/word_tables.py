@@ -1,0 +1,71 @@
+"""A table in the report: one header row that repeats, rows that stay whole, no merged cell, figures set right."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from scrutiny_pack.build.word_document import ReportDocument
+from scrutiny_pack.build.word_xml import paragraph, run, w
+from scrutiny_pack.pack import Table
+from scrutiny_pack.text import Text
+
+_TWIPS_IN_CM = 567
+_CHARACTER_CM = 0.19
+"""A wide letter of the table's type; a column is as wide as its longest word or figure."""
+_CELL_MARGINS_CM = 0.5
+_KEPT_WHOLE = 16
+"""A table of so many rows is never parted; a longer one may fill the rest of a page."""
+
+
+def table(document: ReportDocument, content: Table) -> etree._Element:
+    """The table of `content`, with its caption and description for a screen reader."""
+    widths = _widths(content, document.text_width_cm)
+    styles = document.styles
+    rows = [_row(content.header, widths, styles["table text"], content.numeric, header=True, keep=True)]
+    for index, cells in enumerate(content.rows, 1):
+        keep = index < len(content.rows) <= _KEPT_WHOLE
+        rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
+    grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
+    return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
+
+
+def _properties(content: Table, width: int, style: str) -> etree._Element:
+    made = w("tblPr")
+    if style:
+        made.append(w("tblStyle", val=style))
+    made.append(w("tblW", w=str(width), type="dxa"))
+    made.append(w("tblLayout", type="fixed"))
+    look = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "0", "noVBand": "1"}
+    made.append(w("tblLook", val="04A0", **look))
+    made.append(w("tblCaption", val=content.caption.plain))
+    made.append(w("tblDescription", val=content.description.plain))
+    return made
+
+
+def _row(cells: tuple[Text, ...], widths: list[int], style: str, numeric: bool, *, header: bool, keep: bool) -> etree._Element:
+    properties = w("trPr", w("cantSplit"))
+    if header:
+        properties.append(w("tblHeader"))
+    made = w("tr", properties)
+    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        text = paragraph(style, [run(cell.plain)], keep_next=keep, right=numeric and index > 0)
+        made.append(w("tc", w("tcPr", w("tcW", w=str(width), type="dxa")), text))
+    return made
+
+
+def _widths(content: Table, text_width_cm: float) -> list[int]:
+    """Column widths in twentieths of a point: as wide as needed, and not wider than the text."""
+    needed = [_needed_cm(content, column) for column in range(len(content.header))]
+    scale = min(1.0, text_width_cm / sum(needed))
+    if not content.numeric:
+        scale = text_width_cm / sum(needed)
+    return [int(width * scale * _TWIPS_IN_CM) for width in needed]
+
+
+def _needed_cm(content: Table, column: int) -> float:
+    cells = [row[column].plain for row in content.rows]
+    longest_word = max((len(word) for word in re.split(r"\s", content.header[column].plain)), default=0)
+    longest = max([longest_word + 2, *(len(cell) for cell in cells)])
+    return min(longest, 40) * _CHARACTER_CM + _CELL_MARGINS_CM

@@ -1,0 +1,41 @@
+"""Draw a chart of the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scrutiny_pack.charts.bars import draw_bars_by_month, draw_grouped_bars
+from scrutiny_pack.charts.beside import draw_bars_beside, height_of_bars
+from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.charts.lines import draw_lines
+from scrutiny_pack.charts.sheet import HEIGHT_CM, POINTS_PER_CM, Sheet
+from scrutiny_pack.charts.style import drawing_settings
+from scrutiny_pack.pack import Chart, ChartKind
+
+DRAWN_BY: dict[ChartKind, Callable[[Sheet, Chart], None]] = {
+    "line": draw_lines,
+    "bars by month": draw_bars_by_month,
+    "bars beside comparators": draw_bars_beside,
+    "grouped bars": draw_grouped_bars,
+}
+AROUND_CM = 3.0
+"""Heading and axis of bars that lie beside each other."""
+
+
+def draw(chart: Chart) -> Drawing:
+    """`chart` as a picture, 16 by 8 cm; higher only where more than a dozen bars lie beside each other.
+
+    The same chart gives the same bytes, in any thread. Raises `ValueError` when no point has a value: a sentence says so instead.
+    """
+    with drawing_settings(chart.id):
+        return compose(chart).finish()
+
+
+def compose(chart: Chart) -> Sheet:
+    """The sheet with all of `chart` on it, before it becomes bytes; within `drawing_settings` only."""
+    height = HEIGHT_CM
+    if chart.kind == "bars beside comparators":
+        height = max(height, round(height_of_bars(chart) / POINTS_PER_CM + AROUND_CM, 1))
+    sheet = Sheet(height)
+    DRAWN_BY[chart.kind](sheet, chart)
+    return sheet

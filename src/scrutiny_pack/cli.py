@@ -1,0 +1,183 @@
+"""The commands as a person types them: what they print, where, and the exit code. Everything heavy is imported inside a command."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
+
+if TYPE_CHECKING:
+    from scrutiny_pack.run import Built
+
+BUILT, WARNED, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 4, 130
+"""Exit codes; 3, for output that cannot be written, is `PublishError.exit_code`."""
+
+FORMATS = ("docx", "pptx")
+DEBUG = "SCRUTINY_PACK_DEBUG"
+
+_PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: config/pack.yaml]"
+_PackArgument = Annotated[Path | None, typer.Argument(metavar="PACK", help=_PACK_HELP)]
+_PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help=_PACK_HELP)]
+_Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
+_Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
+_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between")]
+_Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
+_Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
+_Bullet = Annotated[str, typer.Argument(metavar="BULLET", help="A bullet's id, such as rereferrals.compare")]
+
+app = typer.Typer(
+    help="Word reports and slide decks for council committees, from a pack YAML and data files.",
+    epilog="Exit codes: 0 done, 1 warnings under --strict, 2 something in your files, 3 cannot write, 4 our mistake, 130 interrupted.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def build(
+    pack: _PackArgument = None,
+    board: _Board = None,
+    out: _Out = Path("output"),
+    formats: _Formats = "docx,pptx",
+    strict: _Strict = False,
+    quiet: _Quiet = False,
+) -> int:
+    """Write the Word report and the slide deck."""
+    wanted = _formats(formats)
+    from scrutiny_pack import run
+
+    with _progress(quiet) as progress:
+        built = run.build(run.Options(pack=pack, board=board, out=out, formats=wanted, progress=progress))
+    asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
+    return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
+
+
+@app.command()
+def check(pack: _PackArgument = None, board: _Board = None, strict: _Strict = False, quiet: _Quiet = False) -> int:
+    """List all that build would refuse or warn of; write nothing."""
+    from scrutiny_pack import run
+
+    with _progress(quiet) as progress:
+        built = run.check(run.Options(pack=pack, board=board, out=Path("output"), formats=FORMATS, progress=progress))
+    return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
+
+
+@app.command()
+def explain(bullet: _Bullet, pack: _PackOption = None) -> int:
+    """Show where a bullet's figures come from."""
+    from scrutiny_pack import run
+
+    typer.echo(run.explain(bullet, pack))
+    return BUILT
+
+
+@app.command()
+def schema() -> int:
+    """Print the JSON Schema of a pack's YAML."""
+    from scrutiny_pack import run
+
+    typer.echo(run.schema())
+    return BUILT
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command that `arguments` (left out: those of the process) name, and exit with its code."""
+    sys.exit(run_command(sys.argv[1:] if arguments is None else arguments))
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` name and return its exit code; whatever goes wrong is told in words, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old console cannot show every letter, and must not stop a build
+    try:
+        code = typer.main.get_command(app).main(list(arguments) or ["--help"], prog_name="scrutiny-pack", standalone_mode=False)
+    except ScrutinyPackError as error:
+        typer.echo(render(error.problems), err=True)
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except Exception as error:
+        return _tell_mistake(error) if isinstance(error, _USAGE_ERROR) else _tell_bug(error)
+    if code == INTERRUPTED:
+        typer.echo("Interrupted: nothing was changed.", err=True)
+    return int(code or BUILT)
+
+
+_USAGE_ERROR = typer.BadParameter.__bases__
+"""Every mistake on the command line; typer gives no name to the class of all of them."""
+
+
+def _tell_mistake(error: Exception) -> int:
+    what = " ".join(cast("typer.BadParameter", error).format_message().split())
+    problem = Problem(
+        "command-line", Place("command line"), what, "scrutiny-pack --help lists the commands, scrutiny-pack build --help its options"
+    )
+    typer.echo(render([problem]), err=True)
+    return MISTAKE
+
+
+def _tell_bug(error: Exception) -> int:
+    if os.environ.get(DEBUG) == "1":
+        traceback.print_exception(error)
+        return BUG
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    typer.echo(
+        f"scrutiny-pack made a mistake of its own ({Path(place.filename).name}, line {place.lineno}) and stopped. Your files are as they "
+        f"were. Please tell its developers what you ran: set {DEBUG}=1, run it again, and send them all that it prints.",
+        err=True,
+    )
+    return BUG
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    given = [part.strip().lower() for part in text.split(",") if part.strip()]
+    unknown = [name for name in given if name not in FORMATS]
+    if given and not unknown:
+        return tuple(name for name in FORMATS if name in given)
+    what = f'"{unknown[0]}" is not a format that can be written' if unknown else "no format is named"
+    raise InputError([Problem("unknown-format", Place("command line, --formats"), what, f"write one or more of {', '.join(FORMATS)}")])
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    if quiet or not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    with Console(stderr=True).status("Reading", spinner="line") as status:
+        yield lambda step: status.update(Text(step))
+
+
+def _tell(built: Built, strict: bool, quiet: bool, next_step: str) -> int:
+    if built.warnings:
+        typer.echo(render(built.warnings), err=True)
+    if not quiet:
+        typer.echo("\n".join([*_summary(built), next_step]))
+    return WARNED if strict and built.warnings else BUILT
+
+
+def _summary(built: Built) -> list[str]:
+    lines = [f"Wrote {file}" for file in built.files] or ["Nothing to refuse; nothing was written."]
+    lines.append(_counted(built.summary.bullets, "bullet"))
+    lines += [f"Left out: {bullet}, because {reason}" for bullet, reason in built.summary.dropped]
+    if built.warnings:
+        lines.append(f"{_counted(len(built.warnings), 'warning')}:")
+        lines += [f"  {warning.slug}: {warning.place}" for warning in built.warnings]
+    return lines
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,81 @@
+"""Charts and month tables of the pack YAML, each known by its second key."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from pydantic import Field
+
+from scrutiny_pack.config.entry import Entry, Id, PeriodText, Prose, Span
+
+
+class LineChart(Entry):
+    """A line of months, with comparators as level lines."""
+
+    id: Id
+    """Unique in the pack."""
+    line: Id
+    """The indicator."""
+    last: Span = "12 months"
+    """How many months it shows."""
+    beside: list[str] = []
+    """Comparators, by key."""
+    title: str = ""
+    """Left out, the indicator's label."""
+
+
+class MonthBars(Entry):
+    """A bar for each month: the indicator's count."""
+
+    id: Id
+    """Unique in the pack."""
+    bars: Id
+    """The indicator."""
+    last: Span = "12 months"
+    """How many months it shows."""
+    title: str = ""
+    """Left out, the indicator's label."""
+
+
+class ComparisonBars(Entry):
+    """The authority's figure as a bar beside its comparators'."""
+
+    id: Id
+    """Unique in the pack."""
+    compare: Id
+    """The indicator."""
+    at: PeriodText = "latest"
+    """The authority's period."""
+    beside: list[str] = Field(min_length=1)
+    """Comparators, by key."""
+    earlier: list[PeriodText] = []
+    """Earlier periods of the authority, each a bar of its own."""
+    title: str = ""
+    """Left out, the indicator's label."""
+
+
+class GroupedBars(Entry):
+    """Groups of bars: an indicator each, with a bar for each period."""
+
+    id: Id
+    """Unique in the pack."""
+    groups: list[Id] = Field(min_length=1)
+    """The indicators."""
+    at: list[PeriodText] = Field(min_length=1)
+    """The periods, earliest first."""
+    title: Prose
+    """What is measured."""
+
+
+class MonthTable(Entry):
+    """A table with the count of each month."""
+
+    id: Id
+    """Unique in the pack."""
+    months: Id
+    """The indicator."""
+    last: Span = "12 months"
+    """How many months it shows."""
+
+
+ChartEntry: TypeAlias = LineChart | MonthBars | ComparisonBars | GroupedBars

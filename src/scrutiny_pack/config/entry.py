@@ -1,0 +1,38 @@
+"""What all classes of the YAML share: one strict base class and the types of ids, codes and prose."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from scrutiny_pack.limits import TEXT_CHARACTERS
+from scrutiny_pack.periods import parse_reference
+
+
+def _checked_reference(text: str) -> str:
+    try:
+        parse_reference(text)
+    except ValueError as error:
+        what, _, fix = str(error).partition("; ")
+        raise PydanticCustomError("not-a-period", "{what}", {"what": what, "fix": fix}) from None
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=60)]
+PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
+AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")]
+PeriodText = Annotated[str, AfterValidator(_checked_reference)]
+"""A period as `periods.parse_reference` reads it."""
+Status = Literal["local", "published", "illustrative"]
+Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3} months?$")]
+Matcher: TypeAlias = str | list[str] | dict[str, str | list[str]]
+Condition: TypeAlias = dict[str, Matcher | list[dict[str, Matcher]]]
+
+
+class Entry(BaseModel):
+    """One mapping of the YAML: unknown keys are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=True)

@@ -1,0 +1,87 @@
+"""The pack's own files, found and read: the pack YAML, its indicators and its board, with the places of what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.checks import check_references
+from scrutiny_pack.config.indicators import IndicatorEntry, IndicatorsFile
+from scrutiny_pack.config.nodes import Places
+from scrutiny_pack.config.reader import read_yaml
+from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.errors import Place, ProblemList
+from scrutiny_pack.shipped import shipped_folder
+
+DEFAULT_PACK = Path("config/pack.yaml")
+DEFAULT_BOARD = "scrutiny"
+
+
+@dataclass(frozen=True)
+class PackFiles:
+    """What the pack's own files say. `shown_as` is the pack's path as the user would type it; other paths are from its folder."""
+
+    config: PackConfig
+    places: Places
+    path: Path
+    shown_as: str
+    indicators: Mapping[str, IndicatorEntry]
+    indicator_places: Places
+    board_name: str
+    board: BoardConfig
+    board_folder: Path
+
+    def beside(self, name: str) -> Path:
+        """A file that the pack names, from the pack's folder."""
+        return self.path.parent / name
+
+    def bullet_place(self, bullet: str) -> Place:
+        """Where a bullet stands."""
+        for number, section in enumerate(self.config.sections):
+            for index, entry in enumerate(section.bullets):
+                if entry.id == bullet:
+                    return Place(self.shown_as, self.places.line(("sections", number, "bullets", index)))
+        return Place(self.shown_as, self.places.key_line(("comparators",)))
+
+
+def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList) -> PackFiles:
+    """The pack at `pack` (a file, or a folder with pack.yaml; left out, ./config/pack.yaml, else the shipped one) for `board`.
+
+    Raises `InputError` with everything that is wrong in these files.
+    """
+    path, shown_as = _pack_path(pack)
+    read = read_yaml(path, shown_as, PackConfig, problems)
+    name, folder = _board_folder(board, problems)
+    board_read = read_yaml(folder / "board.yaml", f"{folder.name}/board.yaml", BoardConfig, problems)
+    indicators = read_yaml(path.parent / read[0].indicators, read[0].indicators, IndicatorsFile, problems) if read else None
+    problems.stop_if_any()
+    assert read is not None and indicators is not None and board_read is not None  # each notes an error otherwise
+    files = PackFiles(*read, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder)
+    check_references(files.config, files.places, shown_as, files.indicators, problems)
+    problems.stop_if_any()
+    return files
+
+
+def _pack_path(pack: Path | None) -> tuple[Path, str]:
+    if pack is None:
+        if DEFAULT_PACK.is_file():
+            return DEFAULT_PACK, DEFAULT_PACK.as_posix()
+        return shipped_folder("config") / "pack.yaml", "pack.yaml"
+    path = pack / "pack.yaml" if pack.is_dir() else pack
+    return path, path.as_posix()
+
+
+def _board_folder(board: str | None, problems: ProblemList) -> tuple[str, Path]:
+    name = board or DEFAULT_BOARD
+    shipped = shipped_folder("templates")
+    if (shipped / name / "board.yaml").is_file() and Path(name).name == name:
+        return name, shipped / name
+    folder = Path(name)
+    if not (folder / "board.yaml").is_file():
+        boards = ", ".join(sorted(entry.name for entry in shipped.iterdir() if (entry / "board.yaml").is_file()))
+        fix = f"name one of {boards}, or a folder with board.yaml, report.docx and slides.pptx"
+        problems.error("unknown-board", Place("command line, --board"), f'there is no board "{name}"', fix)
+        problems.stop_if_any()
+    return folder.resolve().name.lower().replace(" ", "-"), folder

@@ -1,0 +1,300 @@
+"""The table of observations: every figure that was read, with its place, and ways to look one up, a series, or the latest."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+import pandas as pd
+
+from scrutiny_pack.data.areas import Areas
+from scrutiny_pack.data.csv_files import CsvRow, did_you_mean, read_csv
+from scrutiny_pack.data.values import CellError, Reason, check_range, marker, quoted, read_number
+from scrutiny_pack.errors import Place, ProblemList
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.periods import Period, parse_period
+from scrutiny_pack.text import Fact
+
+STATUSES = ("local", "published", "illustrative")
+STATISTICS = ("mean", "median")
+
+_REQUIRED = ("indicator", "area", "period")
+_FIGURES = ("value", "numerator", "denominator", "decimals")
+_OPTIONAL = (*_FIGURES, "statistic", "source", "source_date", "note", "status")
+_COLUMNS = tuple(field.name for field in dataclasses.fields(Fact))
+
+_Key = tuple[str, str, int, int, int, int]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A CSV file of figures: where it is, how messages and evidence call it, and the status of its rows that give none."""
+
+    path: Path
+    shown_as: str
+    status: str
+
+
+@dataclass(frozen=True)
+class IndicatorRule:
+    """What a cell of one indicator may hold; a bound that is `None` leaves the unit's own (0 to 100 for a percentage)."""
+
+    id: str
+    unit: Unit
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+
+class Observations:
+    """All figures of a pack's data files. `frame` has one row for each and a column for each field of `Fact`, in file order.
+
+    `statistics` says of a group's figure, by `Fact.id`, whether it is published as a mean or a median; those that do not say are left out.
+    """
+
+    def __init__(self, facts: Iterable[Fact], statistics: Mapping[str, str] | None = None) -> None:
+        self._facts = tuple(facts)
+        self._statistics = dict(statistics or {})
+        self.frame = pd.DataFrame({name: [getattr(fact, name) for fact in self._facts] for name in _COLUMNS}, dtype=object)
+        self._by_key = {_key(fact.indicator, fact.area, fact.period): fact for fact in reversed(self._facts)}
+        self._newest_first: dict[tuple[str, str], list[Fact]] = {}
+        for fact in sorted(self._facts, key=_recency, reverse=True):
+            self._newest_first.setdefault((fact.indicator, fact.area), []).append(fact)
+
+    def facts(self) -> Iterator[Fact]:
+        """All figures, in file order."""
+        return iter(self._facts)
+
+    def find(self, indicator: str, area: str, period: Period) -> Fact | None:
+        """The figure for exactly the months of `period`, whatever they are called there: 2020/21 is the year ending 2021-03."""
+        return self._by_key.get(_key(indicator, area, period))
+
+    def series(self, indicator: str, area: str, last_month: Period, months: int) -> tuple[Fact | None, ...]:
+        """The monthly figures of the `months` months up to the end of `last_month`, earliest first; `None` where there is no row."""
+        return tuple(self.find(indicator, area, month) for month in last_month.window(months).members())
+
+    def latest(self, indicator: str, area: str, until: Period, status: str | None = None) -> Fact | None:
+        """The newest figure with a value whose period ends by the end of `until`; of those that end together, the longest period's.
+
+        With `status`, only figures of that status count.
+        """
+        for fact in self._newest_first.get((indicator, area), ()):
+            if fact.value is not None and fact.period.last_day <= until.last_day and status in (None, fact.status):
+                return fact
+        return None
+
+    def statistic(self, fact: Fact) -> str:
+        """Whether a group's figure is published as a "mean" or a "median"; empty where its row does not say."""
+        return self._statistics.get(fact.id, "")
+
+
+def _key(indicator: str, area: str, period: Period) -> _Key:
+    return indicator, area, period.year, period.month, period.day, period.months
+
+
+def _recency(fact: Fact) -> tuple[int, int]:
+    return fact.period.last_day.toordinal(), fact.period.months
+
+
+def read_observations(
+    files: Sequence[DataFile],
+    indicators: Mapping[str, IndicatorRule],
+    areas: Areas,
+    comparators: Collection[str],
+    symbols: Mapping[str, str],
+    problems: ProblemList,
+) -> Observations:
+    """All figures in `files`; what cannot be read, or stands there twice, goes to `problems` with its file, row and column.
+
+    A row may be left unfilled: it has no value and no reason then. `comparators` are the keys that may follow an area's code (`/sn`).
+    `symbols` are the user's own, as in `values.read_number`.
+    """
+    known = _Known(indicators, areas, comparators, symbols)
+    facts: dict[_Key, Fact] = {}
+    statistics: dict[str, str] = {}
+    for file in files:
+        rows = read_csv(file.path, file.shown_as, _REQUIRED, _OPTIONAL, problems, _FIGURES)
+        if rows and not {"value", "numerator"} & rows[0].cells.keys():
+            what = 'there is no column "value", and no "numerator" either'
+            problems.error("missing-column", Place(file.shown_as, row=1), what, 'add a column "value", or "numerator" and "denominator"')
+            continue
+        for row in rows:
+            cells = _Cells(file, row, problems)
+            fact = _read_fact(cells, known)
+            if fact and _is_new(fact, facts, cells):
+                facts[_key(fact.indicator, fact.area, fact.period)] = fact
+                statistics |= {fact.id: row.cells["statistic"].casefold()} if row.cells.get("statistic") else {}
+    return Observations(facts.values(), statistics)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the cells of a row are checked against."""
+
+    indicators: Mapping[str, IndicatorRule]
+    areas: Areas
+    comparators: Collection[str]
+    symbols: Mapping[str, str]
+
+    def indicator(self, text: str) -> IndicatorRule:
+        """The rule of the indicator with this id."""
+        if text in self.indicators:
+            return self.indicators[text]
+        what = f"{quoted(text)} is not an indicator of this pack" if text else "no indicator is given"
+        raise CellError("unknown-indicator", what, f"write the id of an indicator.{did_you_mean(text, self.indicators)}")
+
+    def area(self, text: str) -> str:
+        """`text`, when it is an area's code, or one with a comparator's key."""
+        code, slash, group = text.partition("/")
+        if code not in self.areas:
+            what = f"{quoted(code)} is not the code of a known area" if code else "no area is given"
+            suggested = self.areas.suggestion(code) or " If the row is a note below the figures, delete it."
+            raise CellError("unknown-area", what, f"write a code such as E08000028.{suggested}")
+        if slash and group not in self.comparators:
+            fix = f"write the key of a comparator after the slash: {', '.join(sorted(self.comparators)) or 'this pack has none'}"
+            raise CellError("unknown-comparator", f"{quoted(group)} is not a comparator of this pack", fix)
+        return text
+
+
+class _Cells:
+    """The cells of one row, each read so that a problem gets its own place."""
+
+    def __init__(self, file: DataFile, row: CsvRow, problems: ProblemList) -> None:
+        self.file = file
+        self.row = row
+        self.problems = problems
+        self.sound = True
+
+    def __getitem__(self, column: str) -> str:
+        return self.row.cells.get(column, "")
+
+    def place(self, column: str = "") -> Place:
+        """The place of this row's cell in `column`, or of the row."""
+        return Place(self.file.shown_as, row=self.row.line, column=column)
+
+    def read(self, column: str, reader: Callable[[str], _T]) -> _T | None:
+        """What `reader` makes of the cell in `column`; when it raises, the problem is told and the row is not sound."""
+        try:
+            return reader(self[column])
+        except CellError as error:
+            self.refuse(error.slug, column, error.what, error.fix)
+            return None
+
+    def refuse(self, slug: str, column: str, what: str, fix: str) -> None:
+        """Tell a problem of the cell in `column`: the row gives no figure."""
+        self.problems.error(slug, self.place(column), what, fix)
+        self.sound = False
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """The numbers of one row, or the reason why there are none."""
+
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    decimals: int | None
+    reason: str
+
+
+def _read_fact(cells: _Cells, known: _Known) -> Fact | None:
+    rule = cells.read("indicator", known.indicator)
+    area = cells.read("area", known.area)
+    period = cells.read("period", _read_period)
+    status = cells.read("status", _one_of(STATUSES, "unknown-status"))
+    cells.read("statistic", _one_of(STATISTICS, "unknown-statistic"))
+    figures = _read_figures(cells, rule, known.symbols) if rule else None
+    if not (cells.sound and rule and area and period and figures):
+        return None
+    return Fact(
+        rule.id, area, period, figures.value, figures.numerator, figures.denominator, figures.decimals, figures.reason,
+        status or cells.file.status, cells["source"], cells["source_date"], cells.file.shown_as, cells.row.line,
+    )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_period(text: str) -> Period:
+    try:
+        return parse_period(text)
+    except ValueError as error:
+        what, _, fix = str(error).rpartition("; ")
+        raise CellError("not-a-period", what, fix) from error
+
+
+def _one_of(allowed: Sequence[str], slug: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not text or text.casefold() in allowed:
+            return text.casefold()
+        fix = f"write {', '.join(allowed[:-1])} or {allowed[-1]}, or leave it empty.{did_you_mean(text, allowed)}"
+        raise CellError(slug, f"{quoted(text)} is none of the words for this", fix)
+
+    return read
+
+
+def _read_figures(cells: _Cells, rule: IndicatorRule, symbols: Mapping[str, str]) -> _Figures:
+    value = cells.read("value", lambda text: read_number(text, rule.unit, symbols))
+    parts = [cells.read(column, lambda text: read_number(text, None, symbols)) for column in ("numerator", "denominator")]
+    if isinstance(value, Decimal):
+        figure = value
+        cells.read("value", lambda _: check_range(figure, rule.unit, rule.minimum, rule.maximum))
+        if marker(cells["value"]) == "b":
+            what = "a new series begins with this figure ([b])"
+            cells.problems.warn("break-in-series", cells.place("value"), what, "do not compare it with earlier figures")
+    reasons = [entry.value for entry in (value, *parts) if isinstance(entry, Reason)]
+    numerator, denominator = (part if isinstance(part, Decimal) else None for part in parts)
+    _check_parts(cells, rule, numerator, denominator)
+    return _Figures(
+        value if isinstance(value, Decimal) else None,
+        numerator,
+        denominator,
+        cells.read("decimals", lambda text: _read_decimals(text, value)),
+        reasons[0] if reasons and not isinstance(value, Decimal) else "",
+    )
+
+
+def _check_parts(cells: _Cells, rule: IndicatorRule, numerator: Decimal | None, denominator: Decimal | None) -> None:
+    for column, part in (("numerator", numerator), ("denominator", denominator)):
+        if part is not None and part < 0 and rule.unit not in (Unit.MONEY, Unit.RATIO):
+            cells.refuse("out-of-range", column, f"{part} is below 0", f"correct the {column}")
+    most = rule.maximum is None or rule.maximum <= 100
+    if rule.unit is Unit.PERCENT and most and numerator is not None and denominator is not None and numerator > denominator:
+        what = f"the numerator {numerator} is more than the denominator {denominator}"
+        cells.refuse("out-of-range", "numerator", what, "correct one of the two, or set the indicator's maximum above 100 if it is right")
+
+
+def _read_decimals(text: str, value: Decimal | Reason | None) -> int | None:
+    if not text:
+        exponent = value.as_tuple().exponent if isinstance(value, Decimal) else None
+        return -exponent if isinstance(exponent, int) else None
+    if len(text) == 1 and text.isascii() and text.isdigit():
+        return int(text)
+    raise CellError("value-not-a-number", f"{quoted(text)} is not a number of decimals", "write 0, 1 or 2, or leave it empty")
+
+
+def _is_new(fact: Fact, facts: Mapping[_Key, Fact], cells: _Cells) -> bool:
+    other = facts.get(_key(fact.indicator, fact.area, fact.period))
+    if other is None:
+        return True
+    where = f"row {other.row}" if other.file == fact.file else f"{other.file}, row {other.row}"
+    about = f"{fact.indicator} for {fact.area}, {fact.period}"
+    if _figure(fact) == _figure(other):
+        cells.problems.error("duplicate-row", cells.place(), f"{about}, stands in {where} already", "remove one of the two rows")
+    else:
+        what = f"{about}, is {_figure(fact)} here and {_figure(other)} in {where}"
+        cells.problems.error("conflicting-rows", cells.place(), what, "keep the right one of the two rows")
+    return False
+
+
+def _figure(fact: Fact) -> str:
+    parts = [
+        f"{name} {part.normalize():f}"
+        for name, part in (("numerator", fact.numerator), ("denominator", fact.denominator))
+        if part is not None
+    ]
+    whole = f"{fact.value.normalize():f}" if fact.value is not None else f"[{fact.reason}]" if fact.reason else ""
+    return ", ".join(filter(None, [whole, *parts])) or "empty"

@@ -1,0 +1,148 @@
+"""The evidence file: for every printed text its numbers, each with where it comes from, as JSON; also the baseline for reading edits back.
+
+`texts_of` lists every text that the documents print, so a number that is not in the evidence cannot be in a document.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from scrutiny_pack.narrative.commentary import Commentary
+from scrutiny_pack.narrative.story import Story
+from scrutiny_pack.pack import Block, Bullet, Chart, Link, Pack, Paragraph, Section, Table
+from scrutiny_pack.text import Fact, Slot, Text
+
+VERSION = 1
+
+
+def texts_of(pack: Pack) -> Iterator[tuple[str, str, Text]]:
+    """Every text that either document may print: the id of its block, what it is there, and the text."""
+    yield "front.title", "title", pack.title
+    yield "front.subtitle", "subtitle", pack.subtitle
+    yield "front.committee", "committee", pack.committee
+    for note in pack.front_notes:
+        yield note.id, "note", note.text
+    for group in pack.key_messages:
+        yield group.id, "heading", group.title
+        for message in group.messages:
+            yield message.id, "text", message.text
+            yield message.id, "slide", message.slide
+    for section in pack.sections:
+        yield from _of_section(section)
+    for table in pack.appendix:
+        yield from _of_table(table)
+
+
+def _of_section(section: Section) -> Iterator[tuple[str, str, Text]]:
+    yield section.id, "heading", section.title
+    for block in section.blocks:
+        yield from _of_block(block)
+    yield f"{section.id}.slide_note", "slide note", section.slide_note
+
+
+def _of_block(block: Block) -> Iterator[tuple[str, str, Text]]:
+    match block:
+        case Paragraph():
+            yield block.id, block.role, block.text
+        case Link():
+            yield block.id, "link", block.text
+        case Bullet():
+            yield block.id, "text", block.text
+            yield block.id, "slide", block.slide
+        case Table():
+            yield from _of_table(block)
+        case Chart():
+            yield block.id, "alt", block.alt
+            yield block.id, "caption", block.caption
+            for label in block.labels:
+                yield block.id, "label", label
+
+
+def _of_table(table: Table) -> Iterator[tuple[str, str, Text]]:
+    yield table.id, "caption", table.caption
+    yield table.id, "description", table.description
+    for cell in (*table.header, *(cell for row in table.rows for cell in row)):
+        yield table.id, "cell", cell
+
+
+def evidence(pack: Pack, story: Story, build: Mapping[str, Any]) -> bytes:
+    """The evidence of one build as UTF-8 JSON with sorted keys; `build` says with what it was made."""
+    facts: dict[str, Fact] = {}
+    blocks: dict[str, dict[str, Any]] = {}
+    for identifier, kind, text in texts_of(pack):
+        if text:
+            block = blocks.setdefault(identifier, {"id": identifier, "texts": [], "literals": []})
+            _add(block, kind, text, facts)
+    for section in story.sections:
+        for printed in section.bullets:
+            blocks[printed.commentary.id] |= _of_bullet(printed.commentary, section.entry.id, printed.stands_alone)
+    content = {
+        "version": VERSION,
+        "build": dict(build),
+        "pack": _head(pack),
+        "blocks": list(blocks.values()),
+        "facts": {identifier: _fact(fact) for identifier, fact in sorted(facts.items())},
+        "dropped": [{"id": dropped.id, "why": dropped.why} for dropped in story.dropped],
+        "findings": [{"slug": finding.slug, "bullet": finding.bullet, "says": finding.text.plain} for finding in story.findings],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _add(block: dict[str, Any], kind: str, text: Text, facts: dict[str, Fact]) -> None:
+    facts |= {fact.id: fact for slot in text.slots for fact in slot.facts}
+    entry: dict[str, Any] = {"kind": kind, "text": text.plain}
+    if text.slots:
+        entry["slots"] = [_slot(slot) for slot in text.slots]
+    if entry not in block["texts"]:
+        block["texts"].append(entry)
+    for literal in text.literals:
+        known = {"printed": literal.printed, "origin": literal.origin}
+        if known not in block["literals"]:
+            block["literals"].append(known)
+
+
+def _slot(slot: Slot) -> dict[str, Any]:
+    return {
+        "printed": slot.printed,
+        "path": slot.path,
+        "value": str(slot.value),
+        "unit": slot.unit,
+        "formula": slot.formula,
+        "rounding": slot.rounding,
+        "facts": [fact.id for fact in slot.facts],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    numbers: Sequence[str] = ("value", "numerator", "denominator")
+    return {
+        "indicator": fact.indicator,
+        "area": fact.area,
+        "period": str(fact.period),
+        **{name: None if getattr(fact, name) is None else str(getattr(fact, name)) for name in numbers},
+        "decimals": fact.decimals,
+        "reason": fact.reason,
+        "status": fact.status,
+        "source": fact.source,
+        "vintage": fact.source_date,
+        "file": fact.file,
+        "row": fact.row,
+    }
+
+
+def _of_bullet(commentary: Commentary, section: str, stands_alone: bool) -> dict[str, Any]:
+    variant = "default" if stands_alone else commentary.variant
+    return {"section": section, "variant": variant, "claims": dict(commentary.claims), "state": "generated"}
+
+
+def _head(pack: Pack) -> dict[str, Any]:
+    return {
+        "id": pack.id,
+        "board": pack.board,
+        "area": pack.area_code,
+        "month": str(pack.month),
+        "meeting": pack.meeting_date.isoformat() if pack.meeting_date else None,
+        "title": pack.title.plain,
+    }

@@ -1,0 +1,46 @@
+"""Why a bullet says what it says, in plain text: its wording, its claims, and for each number the arithmetic and the rows behind it."""
+
+from __future__ import annotations
+
+from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.story import Printed
+from scrutiny_pack.text import Fact, Slot
+
+ROWS_SHOWN = 30
+
+
+def explanation(printed: Printed, speaker: Speaker) -> str:
+    """The explanation of one bullet, a fact a line."""
+    commentary = printed.commentary
+    variant = "default sentence, as the bullet it follows is not before it" if printed.stands_alone else commentary.variant
+    lines = [commentary.id, f"  report:  {printed.text.plain}", f"  slide:   {commentary.slide.plain}", f"  wording: {variant}"]
+    lines += [f"  claim:   {path} = {claim}" for path, claim in commentary.claims.items()]
+    lines += [f"  band:    {line}" for measure in commentary.measures.values() if isinstance(measure, Gap) for line in _bands(measure, speaker)]
+    told: set[str] = set()
+    for slot in printed.text.slots:
+        if slot.path not in told:
+            told.add(slot.path)
+            lines += _slot(slot)
+    return "\n".join(lines)
+
+
+def _bands(gap: Gap, speaker: Speaker) -> list[str]:
+    return [
+        f"{speaker.comparator(entry.key)}: {entry.quantity.shown} against {entry.figure.quantity.shown}, "
+        f"a gap of {entry.difference}: {entry.band.replace('_', ' ')}"
+        for entry in gap.compared
+    ]
+
+
+def _slot(slot: Slot) -> list[str]:
+    lines = [f"  {slot.printed}  {{{slot.path}}}", f"      {slot.formula} = {slot.value.normalize():f}, {slot.rounding}"]
+    lines += [f"      {_row(fact)}" for fact in slot.facts[:ROWS_SHOWN]]
+    if len(slot.facts) > ROWS_SHOWN:
+        lines.append(f"      and {len(slot.facts) - ROWS_SHOWN} more rows")
+    return lines
+
+
+def _row(fact: Fact) -> str:
+    figure = f"value {fact.value}" if fact.value is not None else f"{fact.numerator} of {fact.denominator}" if fact.numerator is not None else ""
+    return f"{fact.file}, row {fact.row}: {fact.indicator}, {fact.area}, {fact.period}: {figure or f'[{fact.reason}]'} ({fact.status}; {fact.source})"

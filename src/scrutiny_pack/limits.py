@@ -1,0 +1,27 @@
+"""Bounds on what is read, each with its reason: a pack is a few hundred kilobytes, so anything far larger is a mistake or an attack."""
+
+YAML_BYTES = 1024 * 1024
+"""A config of 500 indicators is under 200 kB."""
+
+YAML_DEPTH = 20
+"""The deepest pack key stands at level 9."""
+
+CSV_BYTES = 200 * 1024 * 1024
+"""The largest published file is under 10 MB; a data file over this is a whole register."""
+
+CSV_ROWS = 2_000_000
+"""The whole of LAIT is 641,070 rows."""
+
+FIELD_CHARACTERS = 10_000
+"""The longest label in the published files is under 300 characters."""
+
+TEXT_CHARACTERS = 5_000
+"""One template, definition or paragraph of a pack."""
+
+TEMPLATE_BYTES = 50 * 1024 * 1024
+TEMPLATE_EXPANDED_BYTES = 200 * 1024 * 1024
+TEMPLATE_RATIO = 200
+"""Expanded size by packed size: real documents stay under 30."""
+
+VALUE_AT_MOST = 10**12
+"""No count of people, rate or sum of money in a pack is larger."""

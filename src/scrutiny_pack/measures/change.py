@@ -1,0 +1,54 @@
+"""The change between two figures, worked out from the figures as printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scrutiny_pack.figures import shown
+from scrutiny_pack.measures.quantity import Quantity
+
+Direction = Literal["up", "down", "same"]
+Goodness = Literal["good", "bad", "none"]
+
+PERCENT_DECIMALS = 1
+"""A relative change is printed with one decimal."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """From `start` to `end` of one indicator."""
+
+    start: Quantity
+    end: Quantity
+    polarity: str
+
+    @property
+    def difference(self) -> Decimal:
+        """End minus start, of the printed figures: members can check it with a pencil."""
+        return self.end.shown - self.start.shown
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the printed figures went."""
+        return "same" if not self.difference else "up" if self.difference > 0 else "down"
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The relative change in percent of the printed start, without sign; `None` from nought or less, where there is none."""
+        if self.start.shown <= 0:
+            return None
+        return shown(abs(self.difference) * 100 / self.start.shown, PERCENT_DECIMALS)
+
+    @property
+    def goodness(self) -> Goodness:
+        """Whether it went the good way, by polarity; "none" for a neutral indicator and for no change."""
+        return goodness(self.difference, self.polarity)
+
+
+def goodness(difference: Decimal, polarity: str) -> Goodness:
+    """Whether a signed `difference` is good: a positive one where high is good, a negative one where low is."""
+    if polarity == "neutral" or not difference:
+        return "none"
+    return "good" if (difference > 0) == (polarity == "high") else "bad"

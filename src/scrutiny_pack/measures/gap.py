@@ -1,0 +1,76 @@
+"""A figure beside its comparators: for each the printed gap, its side, its band and whether it is better or worse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scrutiny_pack.measures.bands import Band, band
+from scrutiny_pack.measures.change import Goodness, goodness
+from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figure
+from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.setting import Setting
+
+Side = Literal["above", "below", "same"]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One comparator and where the figure stands to it."""
+
+    quantity: Quantity
+    figure: ComparatorFigure
+    band: Band
+    goodness: Goodness
+
+    @property
+    def difference(self) -> Decimal:
+        """Figure minus comparator, as printed."""
+        return self.quantity.shown - self.figure.quantity.shown
+
+    @property
+    def key(self) -> str:
+        """The comparator's key."""
+        return self.figure.key
+
+    @property
+    def side(self) -> Side:
+        """On which side of the comparator the figure stands."""
+        return "same" if not self.difference else "above" if self.difference > 0 else "below"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The authority's figure, the comparators that have one too, and those that have none with the reason."""
+
+    quantity: Quantity
+    compared: tuple[Compared, ...]
+    missing: tuple[tuple[str, Missing], ...]
+    style: str
+    words: str
+
+    @property
+    def nearest_holds(self) -> bool:
+        """Whether "away from the first, closer to the others" is true: the first is not in line, and every other printed gap is smaller."""
+        if len(self.compared) < 2 or self.compared[0].band == "in_line":
+            return False
+        first, *others = self.compared
+        return all(abs(other.difference) < abs(first.difference) for other in others)
+
+
+def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, words: str, guard: bool) -> Gap | Missing:
+    """The gap of `quantity` to each comparator in `keys`; `Missing` when none of them has a figure."""
+    rule = setting.indicators[quantity.indicator]
+    compared, missing = [], []
+    for key in keys:
+        figure = comparator_figure(setting, key, quantity.indicator, quantity.period)
+        if isinstance(figure, Missing):
+            missing.append((key, figure))
+            continue
+        difference = quantity.shown - figure.quantity.shown
+        compared.append(Compared(quantity, figure, band(quantity, figure.quantity, rule, guard), goodness(difference, rule.polarity)))
+    if not compared:
+        return Missing("no comparator has a figure")
+    return Gap(quantity, tuple(compared), tuple(missing), style, words)

@@ -1,0 +1,90 @@
+"""One figure of one area and period: as it was given, divided from its counts, or put together from its months."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scrutiny_pack.config.indicators import IndicatorEntry
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.periods import Period
+from scrutiny_pack.text import Fact
+
+FEWEST_MONTHS = Decimal("0.75")
+"""A window with a smaller share of its months is not printed: eight months say little about twelve."""
+
+MONTHS_A_YEAR = 12
+
+
+def level(setting: Setting, indicator: str, area: str, period: Period) -> Quantity | Missing:
+    """The figure of `indicator` for `area` and `period`.
+
+    A row for exactly this period is taken as given. Else a window is put together from its months: percentages divide the summed numerators
+    by the summed denominators; rates divide the summed numerators by the mean denominator and are scaled to a year; counts are summed.
+    """
+    rule = setting.indicators[indicator]
+    fact = setting.observations.find(indicator, area, period)
+    if fact is not None:
+        return from_fact(fact, rule)
+    if period.months > 1:
+        return pooled(setting, indicator, area, period)
+    return Missing("no figure")
+
+
+def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:
+    """The figure of one row: its value as given, or its numerator over its denominator."""
+    unit = Unit(rule.unit)
+    if fact.value is not None:
+        return Quantity(
+            fact.indicator, fact.area, fact.period, fact.value, unit, rule.decimals, "as given", (fact,), fact.numerator, fact.denominator
+        )
+    if fact.numerator is None:
+        return Missing(f"withheld or not available [{fact.reason}]" if fact.reason else "no figure")
+    return _divided((fact,), rule, fact.period)
+
+
+def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quantity | Missing:
+    """The figure of a window from its months; `Missing` when the last month, too many months, or a needed count is not there."""
+    rule = setting.indicators[indicator]
+    months = setting.observations.series(indicator, area, period.end_month, period.months)
+    present = tuple(fact for fact in months if fact is not None and fact.numerator is not None)
+    if any(fact is not None and fact.reason for fact in months):
+        return Missing("a month is withheld or not available")
+    if not present:
+        return Missing("no figure")
+    if present[-1].period.end_month != period.end_month:
+        return Missing("no figure for the last month")
+    complete = len(present) == period.months
+    if len(present) < FEWEST_MONTHS * period.months or (not complete and rule.unit == "count"):
+        return Missing(f"figures for {len(present)} of {period.months} months only")
+    return _divided(present, rule, period)
+
+
+def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Quantity | Missing:
+    """Numerators over denominators, by the unit's rule."""
+    top = sum((fact.numerator or Decimal(0) for fact in facts), Decimal(0))
+    known = [fact.denominator for fact in facts if fact.denominator is not None]
+    unit, first = Unit(rule.unit), facts[0]
+    if unit is Unit.COUNT:
+        value, bottom, formula = top, None, _sum_of(facts, "counts", top)
+    elif len(known) < len(facts) or not all(known):
+        return Missing("no denominator, or a denominator of nought")
+    elif unit is Unit.RATE:
+        bottom = sum(known, Decimal(0)) / len(known)
+        months = len(facts) if period.months else 0
+        scale = Decimal(MONTHS_A_YEAR) / months if months and period.months <= MONTHS_A_YEAR and first.period.months == 1 else Decimal(1)
+        value = top * rule.per * scale / bottom
+        formula = f"{_sum_of(facts, 'counts', top)} / mean population {bottom:,.0f} x {rule.per:,}"
+        formula += f" x 12 / {months} months" if scale != 1 else ""
+    else:
+        bottom = sum(known, Decimal(0))
+        times = Decimal(100) if unit is Unit.PERCENT else Decimal(1)
+        value = top * times / bottom
+        formula = f"{_sum_of(facts, 'numerators', top)} / {_sum_of(facts, 'denominators', bottom)}" + (" x 100" if times == 100 else "")
+    expected = period.months if first.period != period else 1
+    return Quantity(first.indicator, first.area, period, value, unit, rule.decimals, formula, facts, top, bottom, len(facts), expected)
+
+
+def _sum_of(facts: tuple[Fact, ...], what: str, total: Decimal) -> str:
+    return f"{total:,f}" if len(facts) == 1 else f"sum of {len(facts)} {what} {total:,f}"

@@ -1,0 +1,1 @@
+"""Words for measures: slot templates, variants, phrases, headlines, key messages and source notes. No figure is worked out here."""

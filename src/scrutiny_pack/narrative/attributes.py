@@ -1,0 +1,212 @@
+"""The closed list of what a template may ask of each measure, and how each is said. Nothing else can be reached from a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.change import Change
+from scrutiny_pack.measures.expect import Expectation
+from scrutiny_pack.measures.flow import Flow
+from scrutiny_pack.measures.gap import Compared, Gap
+from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.window import Window
+from scrutiny_pack.narrative.gap_phrases import FORMS, difference_of, expect_phrase, gap_phrase
+from scrutiny_pack.narrative.phrases import Directions, filled
+from scrutiny_pack.narrative.speaker import Number, Speaker
+from scrutiny_pack.periods import Period
+from scrutiny_pack.text import Text, authored, words
+
+Measure: TypeAlias = Quantity | Window | Change | Gap | Flow | Expectation
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text that is the same in every format."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Covered:
+    """The period of a figure."""
+
+    quantity: Quantity
+    preposition: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The phrase of a gap or an expectation."""
+
+    of: Gap | Expectation
+
+
+Node: TypeAlias = Measure | Compared | Number | Said | Covered | Phrase
+Attribute: TypeAlias = "Callable[[Speaker, Any], Node | None]"
+
+
+def step(speaker: Speaker, node: Node, name: str) -> Node | None:
+    """The attribute `name` of `node`; `None` where this one has no such figure. Raises `KeyError` for a name that is not on the list."""
+    if isinstance(node, Gap):
+        beside = {entry.key: entry for entry in node.compared}
+        if name in beside:
+            return beside[name]
+        if name in dict(node.missing):
+            return None
+    attributes = _TABLE.get(type(node), {})
+    if name in attributes:
+        return attributes[name](speaker, node)
+    if type(node) in _DELEGATES:
+        return step(speaker, node.quantity, name)  # type: ignore[union-attr]  # every delegate has a quantity
+    raise KeyError(name)
+
+
+def say(speaker: Speaker, node: Node, path: str, form: str, basis: frozenset[str]) -> Text | None:
+    """The words for `node` in the format `form`; `None` where it cannot be said truthfully."""
+    match node:
+        case Said(text):
+            return text
+        case Number():
+            return speaker.number(node, path, form)
+        case Quantity():
+            return speaker.figure(node, path, form)
+        case Covered(quantity, preposition, capital):
+            text = speaker.when(quantity, form) if preposition else speaker.covered(quantity, form)
+            return capitalised(text) if capital else text
+        case Phrase(Gap() as gap):
+            return gap_phrase(speaker, gap, path.rpartition(".")[0], form, basis)
+        case Phrase(Expectation() as expectation):
+            return expect_phrase(speaker, expectation, path.rpartition(".")[0])
+        case Change():
+            return speaker.figure(node.end, path, form)
+        case Flow():
+            return _net(speaker, node)
+        case Compared():
+            return speaker.figure(node.figure.quantity, path, form)
+    return speaker.figure(node.quantity, path, form)
+
+
+def known_names(kind: type, comparators: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names that a template may ask of a measure of `kind`, for messages."""
+    own = tuple(_TABLE.get(kind, {}))
+    return own + comparators + (tuple(_TABLE[Quantity]) if kind in _DELEGATES else ())
+
+
+def known_forms() -> tuple[str, ...]:
+    """All formats."""
+    return ("long", "short", *FORMS)
+
+
+def capitalised(text: Text) -> Text:
+    """`text` with a capital first letter."""
+    if not text.parts or not text.plain[0].islower():
+        return text
+    first = text.parts[0].printed
+    return words(first[0].upper() + first[1:]) + Text(text.parts[1:])
+
+
+def _count(value: Decimal | None, quantity: Quantity, what: str) -> Number | None:
+    return None if value is None else Number(value, Unit.COUNT, f"the {what}", quantity.facts)
+
+
+def _rest(_: Speaker, quantity: Quantity) -> Number | None:
+    if quantity.unit is not Unit.PERCENT:
+        return None
+    return Number(100 - quantity.shown, Unit.PERCENT, f"100 - {quantity.shown}", quantity.facts)
+
+
+def _registry(key: str, capital: bool = False) -> Attribute:
+    def read(speaker: Speaker, node: Quantity) -> Said:
+        text = authored(str(getattr(speaker.setting.indicators[node.indicator], key)), "definition")
+        return Said(capitalised(text) if capital else text)
+
+    return read
+
+
+def _amount(speaker: Speaker, change: Change) -> Number:
+    unit = Unit.POINTS if change.end.unit is Unit.PERCENT else change.end.unit
+    per = speaker.setting.indicators[change.end.indicator].per if unit is Unit.RATE else 0
+    formula = f"{change.end.shown} - {change.start.shown}: difference of the printed figures"
+    return Number(abs(change.difference), unit, formula, change.start.facts + change.end.facts, per)
+
+
+def _percent(_: Speaker, change: Change) -> Number | None:
+    if change.percent is None or change.direction == "same":
+        return None
+    formula = f"({change.end.shown} - {change.start.shown}) / {change.start.shown} x 100, of the printed figures"
+    return Number(change.percent, Unit.PERCENT, formula, change.start.facts + change.end.facts)
+
+
+def _directed(table: str) -> Attribute:
+    def read(speaker: Speaker, node: Change | Flow) -> Said | None:
+        directions: Directions = getattr(speaker.phrases, table)
+        word = getattr(directions, node.direction)
+        return Said(words(word)) if word else None
+
+    return read
+
+
+def _net(speaker: Speaker, flow: Flow) -> Text:
+    number = Number(abs(flow.net), Unit.COUNT, f"{flow.into.shown} - {flow.out.shown}", flow.into.facts + flow.out.facts)
+    return filled(getattr(speaker.phrases.net, flow.direction), n=speaker.number(number, "net"))
+
+
+def _same_months(period: Period) -> Said:
+    return Said(authored(str(period.months), "period"))
+
+
+_DELEGATES = (Window, Gap, Expectation)
+_OF_CHANGE: Mapping[str, Attribute] = {name: _directed(name) for name in ("verb", "updown", "lower", "change")}
+_TABLE: Mapping[type, Mapping[str, Attribute]] = {
+    Quantity: {
+        "value": lambda _, node: node,
+        "num": lambda _, node: _count(node.numerator, node, "numerator"),
+        "den": lambda _, node: _count(node.denominator, node, "denominator"),
+        "rest": _rest,
+        "period": lambda _, node: Covered(node),
+        "when": lambda _, node: Covered(node, preposition=True),
+        "When": lambda _, node: Covered(node, preposition=True, capital=True),
+        "months": lambda _, node: _same_months(node.period),
+        "points": lambda _, node: Said(authored(str(node.points), "period")),
+        "area": lambda speaker, _: Said(words(speaker.area())),
+        "name": _registry("name"),
+        "label": _registry("label"),
+        "subject": _registry("subject"),
+        "Subject": _registry("subject", capital=True),
+    },
+    Covered: {"end": lambda speaker, node: Said(speaker.month(node.quantity.period))},
+    Window: {"value": lambda _, node: node.quantity, "lo": lambda _, node: node.low, "hi": lambda _, node: node.high},
+    Change: {
+        "from": lambda _, node: node.start,
+        "to": lambda _, node: node.end,
+        "amount": _amount,
+        "percent": _percent,
+        **_OF_CHANGE,
+        **{name: (lambda key: lambda speaker, node: step(speaker, node.end, key))(name) for name in ("name", "label", "subject", "Subject")},
+    },
+    Gap: {"value": lambda _, node: node.quantity, "phrase": lambda _, node: Phrase(node)},
+    Compared: {
+        "value": lambda _, node: node.figure.quantity,
+        "amount": lambda speaker, node: difference_of(node, speaker),
+        "period": lambda _, node: Covered(node.figure.quantity),
+    },
+    Flow: {
+        "in": lambda _, node: node.into,
+        "out": lambda _, node: node.out,
+        "net": lambda _, node: node,
+        "period": lambda _, node: Covered(node.into),
+        "when": lambda _, node: Covered(node.into, preposition=True),
+        "When": lambda _, node: Covered(node.into, preposition=True, capital=True),
+    },
+    Expectation: {
+        "value": lambda _, node: node.quantity,
+        "low": lambda _, node: node.low,
+        "high": lambda _, node: node.high,
+        "phrase": lambda _, node: Phrase(node),
+    },
+}

@@ -1,0 +1,134 @@
+"""What a bullet asserts: the side, band and direction of every figure it speaks of, and the conditions that are put to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from scrutiny_pack.measures.change import Change
+from scrutiny_pack.measures.expect import Expectation
+from scrutiny_pack.measures.flow import Flow
+from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.window import Window
+from scrutiny_pack.narrative.attributes import Measure, step
+from scrutiny_pack.narrative.speaker import Number, Speaker
+
+_COMPARE = {
+    "lt": lambda a, b: a < b,
+    "le": lambda a, b: a <= b,
+    "gt": lambda a, b: a > b,
+    "ge": lambda a, b: a >= b,
+    "eq": lambda a, b: a == b,
+    "ne": lambda a, b: a != b,
+}
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be put: what is wrong, and how to mend it."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.what, self.fix = what, fix
+
+
+def claims_of(name: str, measure: Measure) -> dict[str, str]:
+    """What `measure`, called `name` in its bullet, asserts: by path, in the words of conditions and evidence."""
+    match measure:
+        case Change():
+            return {f"{name}.direction": measure.direction, f"{name}.goodness": measure.goodness}
+        case Gap():
+            claims = {f"{name}.nearest": _yes(measure.nearest_holds)}
+            for entry in measure.compared:
+                claims |= {f"{name}.{entry.key}.{key}": getattr(entry, key) for key in ("side", "band", "goodness")}
+            return claims
+        case Flow():
+            return {f"{name}.direction": measure.direction}
+        case Expectation():
+            return {f"{name}.side": measure.side}
+        case Window():
+            return {f"{name}.complete": _yes(measure.quantity.points == measure.quantity.of_points)}
+        case Quantity():
+            return {f"{name}.complete": _yes(measure.points == measure.of_points)}
+
+
+def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str, Measure]) -> bool:
+    """Whether all of `condition` is true: paths with what they must be, `any` with alternatives, `not` with what must not hold.
+
+    A matcher on an unknown value is false, `known: false` apart. Raises `ConditionError` for a path or matcher that cannot be.
+    """
+    claims = {path: claim for name, measure in measures.items() for path, claim in claims_of(name, measure).items()}
+    for path, matcher in condition.items():
+        if path == "any":
+            true = any([holds(entry, speaker, measures) for entry in _list_of_conditions(matcher)])
+        elif path == "not":
+            true = not any([holds(entry, speaker, measures) for entry in _list_of_conditions(matcher)])
+        else:
+            true = _matches(matcher, claims.get(path, _number(path, speaker, measures)), path)
+        if not true:
+            return False
+    return True
+
+
+def _list_of_conditions(matcher: object) -> list[Mapping[str, Any]]:
+    entries = matcher if isinstance(matcher, list) else [matcher]
+    if not all(isinstance(entry, dict) for entry in entries):
+        raise ConditionError("any and not take conditions", "write any: [{g.sn.side: below}, {g.eng.side: below}]")
+    return entries
+
+
+def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure]) -> Decimal | None:
+    """The printed value at `path`; `None` where there is none."""
+    first, *rest = path.split(".")
+    if first not in measures:
+        raise ConditionError(f'"{path}" begins with no measure of this bullet', f"begin with one of {', '.join(measures)}")
+    node: Any = measures[first]
+    for name in rest:
+        if name in ("side", "band", "goodness", "known") and node is None:
+            return None
+        try:
+            node = step(speaker, node, name) if node is not None else None
+        except KeyError:
+            if name in ("side", "band", "goodness", "direction", "nearest", "complete"):
+                return None
+            raise ConditionError(f'"{path}" is nothing that a condition can ask', "see docs/pack.md for what each measure offers") from None
+    match node:
+        case Quantity():
+            return node.shown
+        case Number():
+            return node.value
+    return None
+
+
+def _matches(matcher: object, value: str | Decimal | None, path: str) -> bool:
+    if isinstance(matcher, dict):
+        return all(_compare(word, bound, value, path) for word, bound in matcher.items())
+    if value is None:
+        return False
+    allowed = matcher if isinstance(matcher, list) else [matcher]
+    if isinstance(value, Decimal):
+        return any(value == _decimal(entry, path) for entry in allowed)
+    return value in allowed
+
+
+def _compare(word: str, bound: Any, value: str | Decimal | None, path: str) -> bool:
+    if word == "known":
+        return (value is not None) == (str(bound).lower() in ("true", "yes", "on"))
+    if word == "between" and isinstance(bound, list) and len(bound) == 2:
+        low, high = (_decimal(entry, path) for entry in bound)
+        return isinstance(value, Decimal) and low <= value <= high
+    if word not in _COMPARE:
+        raise ConditionError(f'"{word}" is no comparison', f"write one of {', '.join(_COMPARE)}, between or known")
+    return isinstance(value, Decimal) and _COMPARE[word](value, _decimal(bound, path))
+
+
+def _decimal(text: object, path: str) -> Decimal:
+    try:
+        return Decimal(str(text))
+    except InvalidOperation:
+        raise ConditionError(f'"{text}" is compared with the number {path}', "write a number") from None
+
+
+def _yes(true: bool) -> str:
+    return "true" if true else "false"

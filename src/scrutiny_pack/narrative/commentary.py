@@ -1,0 +1,105 @@
+"""One bullet in words: its measures, the wording whose condition holds, and what it then claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scrutiny_pack.config.sections import BulletEntry
+from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.narrative.attributes import Measure
+from scrutiny_pack.narrative.claims import claims_of, holds
+from scrutiny_pack.narrative.measuring import kind_of, measured
+from scrutiny_pack.narrative.rendering import rendered
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.text import Text
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """A bullet ready to be printed.
+
+    `text` is the report's sentence where the bullet it follows stands before it, `standalone` one that names indicator and period itself,
+    `slide` the short form and `standalone_slide` one that names the indicator. `variant` says which wording was taken.
+    """
+
+    entry: BulletEntry
+    measures: Mapping[str, Measure]
+    text: Text
+    standalone: Text
+    slide: Text
+    standalone_slide: Text
+    variant: str
+    claims: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The bullet's id."""
+        return self.entry.id
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """A bullet that is not printed, and why."""
+
+    id: str
+    why: str
+
+
+def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozenset[str]) -> Commentary | Dropped:
+    """The commentary for one bullet, or the reason why there is none. `basis` names comparators whose period stands beside them.
+
+    Raises `ConditionError` and `TemplateError` for a bullet that cannot be understood.
+    """
+    measures: dict[str, Measure] = {}
+    for name, measure_entry in entry.measures.items():
+        measure = measured(speaker.setting, measure_entry, guard)
+        if isinstance(measure, Missing):
+            return Dropped(entry.id, f"{name}: {measure.why}")
+        measures[name] = measure
+    if entry.when is not None and not holds(entry.when, speaker, measures):
+        return Dropped(entry.id, "its condition does not hold")
+    wording = _Wording(entry, speaker, measures, basis)
+    chosen = wording.chosen()
+    standalone = wording.default(slide=False)
+    variant, text, slide = chosen or ("default", standalone, None)
+    if text is None:
+        return Dropped(entry.id, "none of its wordings is true of the figures")
+    claims = {path: claim for name, measure in measures.items() for path, claim in claims_of(name, measure).items()}
+    alone = text if entry.follows is None or standalone is None else standalone
+    short = wording.default(slide=True) or text
+    return Commentary(entry, measures, text, alone, slide or short, short, variant, claims)
+
+
+class _Wording:
+    """The wordings of one bullet, tried in order."""
+
+    def __init__(self, entry: BulletEntry, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> None:
+        self.entry, self.speaker, self.measures, self.basis = entry, speaker, measures, basis
+
+    def chosen(self) -> tuple[str, Text, Text | None] | None:
+        """The first wording whose condition holds and whose every slot is known: its name, sentence and short form."""
+        wordings = [(f"variant {place}", each.when, each.text, each.slide) for place, each in enumerate(self.entry.variants, 1)]
+        wordings += [("text", {}, self.entry.text, None)] if self.entry.text else []
+        for name, when, text, slide in wordings:
+            said = self._said(text) if holds(when, self.speaker, self.measures) else None
+            if said is not None:
+                return name, said, self._short(slide or self.entry.slide)
+        return None
+
+    def default(self, slide: bool) -> Text | None:
+        """The phrase pack's sentence for the main measure: a gap if there is one, else the first."""
+        gaps = [name for name, measure in self.measures.items() if isinstance(measure, Gap)]
+        main = gaps[0] if gaps else next(iter(self.measures))
+        for sentence in self.speaker.phrases.defaults[kind_of(self.entry.measures[main])]:
+            said = rendered(sentence.slide if slide else sentence.text, self.speaker, {"m": self.measures[main]}, self.basis)
+            if said is not None:
+                return said
+        return None
+
+    def _said(self, text: str) -> Text | None:
+        return rendered(text, self.speaker, self.measures, self.basis, self.entry)
+
+    def _short(self, text: str | None) -> Text | None:
+        return None if text is None else self._said(text)

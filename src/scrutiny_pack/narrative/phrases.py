@@ -1,0 +1,180 @@
+"""A phrase pack: the words of one language and tone, as typed tables. No number stands in it."""
+
+from __future__ import annotations
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from scrutiny_pack.config.entry import Entry
+from scrutiny_pack.text import NUMBER, Text, Words
+
+
+class Directions(Entry):
+    """A word for each way that a figure can go."""
+
+    up: str
+    """It rose."""
+    down: str
+    """It fell."""
+    same: str = ""
+    """It did not move; empty where a sentence of its own is needed."""
+
+
+class Comparisons(Entry):
+    """A word for each place that a figure can have beside another."""
+
+    above: str
+    """Clearly above."""
+    below: str
+    """Clearly below."""
+    slightly_above: str
+    """Above by the middle band."""
+    slightly_below: str
+    """Below by the middle band."""
+
+
+class Averages(Entry):
+    """What a comparator's figure is called."""
+
+    one: str
+    """One."""
+    many: str
+    """Several."""
+
+
+class Sentence(Entry):
+    """A sentence in both lengths."""
+
+    text: str
+    """The report's."""
+    slide: str
+    """The slide's."""
+
+
+class Spans(Entry):
+    """Periods in words; {n}, {month}, {start}, {end}, {day} and {year} are filled in."""
+
+    months: str
+    """A window: the {n} months to {month}."""
+    months_between: str
+    """A window that begins late: the {n} months from {start} to {month}."""
+    some_months: str
+    """A window with gaps: {k} of the {n} months to {month}."""
+    year_ending: str
+    """A year that ends with a month."""
+    in_period: str
+    """Before a month, a year or a window: in {period}."""
+    at_date: str
+    """Before a date: at {period}."""
+
+
+class PhrasePack(Entry):
+    """All words that the narrative engine needs."""
+
+    version: str = Field(pattern="^1$")
+    """The version of this format."""
+    language: str
+    """The language tag, such as en-GB."""
+    verb: Directions
+    """Fell, rose."""
+    updown: Directions
+    """Down, up."""
+    lower: Directions
+    """Lower, higher."""
+    change: Directions
+    """A rise, a fall, as nouns."""
+    noun: dict[str, str]
+    """What a figure is called: a rate, or a figure."""
+    net: Directions
+    """The net flow, with {n}."""
+    side: Comparisons
+    """Above and below."""
+    polarity: Comparisons
+    """Better (above) and worse (below)."""
+    in_line: str
+    """No gap to speak of."""
+    same: str
+    """No gap at all, where gaps are printed."""
+    closer: str
+    """Nearer to these."""
+    statistic: dict[str, Averages]
+    """What the mean and the median are called."""
+    average: str
+    """One comparator: the {name} {statistic}{basis} ({value})."""
+    average_short: str
+    """One comparator on a slide: {name} ({value})."""
+    member: str
+    """One of several comparators: {name} ({value}{basis})."""
+    averages: str
+    """Several comparators: the {names} {statistic}."""
+    basis_one: str
+    """A comparator's own period, after one: for {period}."""
+    basis_many: str
+    """A comparator's own period, inside the brackets."""
+    amount: str
+    """A printed gap: {amount} {side} {comparator}."""
+    comma: str
+    """Between the entries of a list."""
+    and_: str = Field(alias="and")
+    """Before the last entry of a list."""
+    but: str
+    """Between "in line" and a clear gap."""
+    points: Averages
+    """The unit of the difference of two percentages."""
+    per: str
+    """A rate's unit: per {n}."""
+    per_of: str
+    """A rate's long unit: per {n} {of}."""
+    of: str
+    """A percentage's long unit: {value} of {of}."""
+    expected: Comparisons
+    """Outside an expected range, with {low} and {high}; the slight forms are not used."""
+    within: str
+    """Inside it."""
+    spans: Spans
+    """Periods."""
+    defaults: dict[str, list[Sentence]]
+    """The sentences of each measure kind that has none of its own; the first that can be printed is taken."""
+    headlines: list[str]
+    """A section's headline, by what it has; the first that can be printed is taken."""
+    findings: dict[str, str]
+    """The checks' results, by slug."""
+    note: dict[str, str]
+    """The source note's sentences."""
+    labels: dict[str, str]
+    """Headings and fixed words of the documents."""
+    symbols: dict[str, str]
+    """What each symbol for a missing figure means."""
+    alt: dict[str, str]
+    """The sentences of alt text."""
+
+    @field_validator("*")
+    @classmethod
+    def _without_numbers(cls, value: object, info: ValidationInfo) -> object:
+        for text in [] if info.field_name == "version" else _texts(value):
+            if NUMBER.search(text):
+                raise PydanticCustomError("number-in-phrase", '"{text}" holds a number', {"text": text, "fix": "write a slot in its place"})
+        return value
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Entry):
+        return _texts(value.model_dump())
+    if isinstance(value, dict):
+        return [text for entry in value.values() for text in _texts(entry)]
+    if isinstance(value, list):
+        return [text for entry in value for text in _texts(entry)]
+    return []
+
+
+def filled(pattern: str, **texts: Text) -> Text:
+    """`pattern` with each {name} replaced by the text of that name; a name that is not given is our own mistake and raises `KeyError`."""
+    whole = Text()
+    for index, piece in enumerate(pattern.replace("}", "{").split("{")):
+        if index % 2:
+            whole += texts[piece]
+        elif piece:
+            whole += Text((Words(piece),))
+    return whole

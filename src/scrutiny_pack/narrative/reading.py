@@ -1,0 +1,54 @@
+"""From the pack's files to what the engine works with: the figures in their setting, and a speaker with its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scrutiny_pack.config.pack_files import PackFiles
+from scrutiny_pack.config.reader import read_yaml
+from scrutiny_pack.data.areas import read_areas, read_neighbours
+from scrutiny_pack.data.observations import DataFile, IndicatorRule, read_observations
+from scrutiny_pack.errors import Place, ProblemList
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.narrative.phrases import PhrasePack
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.shipped import shipped_folder
+from scrutiny_pack.text import Term
+
+
+def read_speaker(files: PackFiles, problems: ProblemList) -> Speaker:
+    """The speaker for a pack. Raises `InputError` with everything that is wrong in its data files and its phrase pack."""
+    setting = read_setting(files, problems)
+    path, shown_as = _phrases(files)
+    read = read_yaml(path, shown_as, PhrasePack, problems)
+    problems.stop_if_any()
+    assert read is not None  # an error was noted otherwise
+    terms = {key: Term(entry.long, entry.short) for key, entry in files.config.terms.items()}
+    return Speaker(read[0], setting, terms)
+
+
+def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
+    """The pack's figures with its areas, neighbours and registry."""
+    config = files.config
+    areas = read_areas(files.beside(config.areas), config.areas, problems)
+    neighbours = read_neighbours(files.beside(config.neighbours), config.neighbours, problems) if config.neighbours else {}
+    problems.stop_if_any()
+    if config.pack.area not in areas:
+        place = Place(files.shown_as, files.places.line(("pack", "area")))
+        problems.error("unknown-area", place, f'the area "{config.pack.area}" is not in {config.areas}', "add its row there")
+    data = [DataFile(files.beside(entry.file), entry.file, entry.status) for entry in config.data]
+    rules = {name: IndicatorRule(name, Unit(entry.unit)) for name, entry in files.indicators.items()}
+    observations = read_observations(data, rules, areas, list(config.comparators), config.symbols, problems)
+    registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
+    return Setting(
+        observations, areas, neighbours, files.indicators, config.comparators, config.pack.area, config.pack.period, registry
+    )
+
+
+def _phrases(files: PackFiles) -> tuple[Path, str]:
+    name = files.config.phrases
+    if name.endswith((".yaml", ".yml")):
+        return files.beside(name), name
+    own = files.beside(f"phrases/{name}.yaml")
+    return (own if own.is_file() else shipped_folder("config") / "phrases" / f"{name}.yaml"), f"phrases/{name}.yaml"

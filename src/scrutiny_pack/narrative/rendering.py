@@ -1,0 +1,114 @@
+"""A slot template filled from measures."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from scrutiny_pack.config.sections import BulletEntry
+from scrutiny_pack.narrative.attributes import Measure, Node, known_forms, known_names, say, step
+from scrutiny_pack.narrative.measuring import indicators_of
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.template import Optional, SlotReference, Template, TemplateError, literals, parse_template, references
+from scrutiny_pack.text import NUMBER, Literal, Part, Text, Words, authored
+
+
+def rendered(
+    text: str, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str], entry: BulletEntry | None = None
+) -> Text | None:
+    """`text` with its slots filled; `None` where a slot outside an optional part is unknown.
+
+    With `entry` the text is an author's: each number typed in it must be part of the definition of an indicator that the bullet names.
+    Raises `TemplateError` for a name, attribute, format or number that cannot be.
+    """
+    template = parse_template(text)
+    if entry is not None:
+        check_typed_numbers(template, entry, speaker)
+    return _filled(template, speaker, measures, basis)
+
+
+def check_typed_numbers(template: Template, entry: BulletEntry, speaker: Speaker) -> None:
+    """Refuse a number in a template that no definition holds: a figure belongs in a data file, where it can be traced."""
+    allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in indicators_of(measure)})
+    for literal in literals(template):
+        for number in NUMBER.findall(literal):
+            if number not in allowed:
+                fix = "write a slot in its place, or put it into the indicator's definition if it is part of that"
+                raise TemplateError(f'the number "{number}" is typed, not computed', fix, 1)
+
+
+def definition_numbers(speaker: Speaker, indicators: Iterable[str]) -> set[str]:
+    """The numbers in the registry's words for `indicators`."""
+    found: set[str] = set()
+    for name in indicators:
+        rule = speaker.setting.indicators[name]
+        found.update(NUMBER.findall(f"{rule.name} {rule.subject} {rule.label} {rule.definition} {rule.per:,}"))
+    return found
+
+
+def check_references(text: str, speaker: Speaker, measures: Mapping[str, Measure]) -> None:
+    """Raise `TemplateError` for a slot that names nothing, whether or not it will be printed this month."""
+    for reference in references(parse_template(text)):
+        _node(reference, speaker, measures)
+
+
+def _filled(template: Template, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:
+    whole = Text()
+    for part in template:
+        if isinstance(part, str):
+            whole += authored(part, "definition")
+            continue
+        if isinstance(part, Optional):
+            whole += _filled(part.parts, speaker, measures, basis) or Text()
+            continue
+        said = _said(part, speaker, measures, basis)
+        if said is None:
+            return None
+        whole += said
+    return _tidy(whole)
+
+
+def _said(reference: SlotReference, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:
+    if reference.path[0] == "terms" and len(reference.path) == 2 and reference.path[1] in speaker.terms:
+        return Text((speaker.terms[reference.path[1]],))
+    node = _node(reference, speaker, measures)
+    return None if node is None else say(speaker, node, reference.dotted, reference.format, basis)
+
+
+def _node(reference: SlotReference, speaker: Speaker, measures: Mapping[str, Measure]) -> Node | None:
+    first, *rest = reference.path
+    if first == "terms":
+        if len(rest) != 1 or rest[0] not in speaker.terms:
+            raise _unknown(reference, "terms has no", ".".join(rest), tuple(speaker.terms))
+        return None
+    if first not in measures:
+        raise _unknown(reference, "this bullet has no measure", first, (*measures, "terms"))
+    if reference.format and reference.format not in known_forms():
+        raise _unknown(reference, "there is no format", reference.format, known_forms())
+    node: Node | None = measures[first]
+    for name in rest:
+        if node is None:
+            return None
+        try:
+            node = step(speaker, node, name)
+        except KeyError:
+            raise _unknown(reference, f"{first} has no", name, known_names(type(node), tuple(speaker.setting.comparators))) from None
+    return node
+
+
+def _unknown(reference: SlotReference, what: str, name: str, choices: tuple[str, ...]) -> TemplateError:
+    near = difflib.get_close_matches(name, choices, 1)
+    fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(dict.fromkeys(choices))}"
+    return TemplateError(f'{what} "{name}", in the slot {{{reference.dotted}}}', fix, reference.column)
+
+
+def _tidy(text: Text) -> Text:
+    """`text` with neighbouring words made one part, so that evidence stays short."""
+    parts: list[Part] = []
+    for part in text.parts:
+        last = parts[-1] if parts else None
+        if isinstance(part, Words) and isinstance(last, Words):
+            parts[-1] = Words(last.printed + part.printed)
+        elif not isinstance(part, Literal | Words) or part.printed:
+            parts.append(part)
+    return Text(tuple(parts))

@@ -1,0 +1,123 @@
+"""The whole pack's commentary: bullets in order, each worded for the place where it stands, with headlines, notes and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.config.sections import BulletEntry, SectionEntry
+from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.narrative.claims import ConditionError
+from scrutiny_pack.narrative.commentary import Commentary, Dropped, comment_on
+from scrutiny_pack.narrative.findings import Finding, findings_of
+from scrutiny_pack.narrative.headlines import Claim, headline, key_claims
+from scrutiny_pack.narrative.source_notes import main_comparator_month, short_note, source_note
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.template import TemplateError
+from scrutiny_pack.text import Text
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A bullet as it is printed here: the sentence for its place, and the short form."""
+
+    commentary: Commentary
+    text: Text
+    stands_alone: bool
+    """Whether the sentence that names indicator and period was taken, as the bullet it follows does not stand before it."""
+
+
+@dataclass(frozen=True)
+class SectionStory:
+    """One section in words."""
+
+    entry: SectionEntry
+    bullets: tuple[Printed, ...]
+    headline: Text | None
+    note: Text
+    slide_note: Text
+    claims: tuple[Claim, ...]
+    """The claims that its key messages state."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """The pack in words, what was found, and what is not printed."""
+
+    sections: tuple[SectionStory, ...]
+    findings: tuple[Finding, ...]
+    dropped: tuple[Dropped, ...]
+
+
+class BulletError(ValueError):
+    """A bullet that cannot be understood, and the error that says why."""
+
+    def __init__(self, bullet: str, cause: TemplateError | ConditionError) -> None:
+        super().__init__(str(cause))
+        self.bullet, self.cause = bullet, cause
+
+
+def tell(config: PackConfig, speaker: Speaker) -> tuple[Story | None, tuple[BulletError, ...]]:
+    """The story of the pack, and every bullet that cannot be understood; no story where there is one."""
+    teller = _Teller(config, speaker)
+    by_section = [(section, [teller.comment(bullet) for bullet in section.bullets]) for section in config.sections]
+    if teller.errors:
+        return None, tuple(teller.errors)
+    kept = [(section, [entry for entry in entries if isinstance(entry, Commentary)]) for section, entries in by_section]
+    dropped = [entry for _, entries in by_section for entry in entries if isinstance(entry, Dropped)]
+    findings = findings_of([commentary for _, commentaries in kept for commentary in commentaries], speaker)
+    sections = tuple(teller.section(section, commentaries, findings) for section, commentaries in kept)
+    return Story(sections, findings, tuple(dropped)), ()
+
+
+class _Teller:
+    """Words the bullets of one pack, gathering those that cannot be understood."""
+
+    def __init__(self, config: PackConfig, speaker: Speaker) -> None:
+        self.config, self.speaker = config, speaker
+        self.errors: list[BulletError] = []
+
+    def comment(self, entry: BulletEntry, basis: frozenset[str] = frozenset()) -> Commentary | Dropped | None:
+        """The commentary of one bullet under its rules; `None` with an error noted."""
+        guard = self.config.rules.guard if entry.rules.guard is None else entry.rules.guard
+        try:
+            return comment_on(entry, self.speaker, guard, basis)
+        except (TemplateError, ConditionError) as error:
+            self.errors.append(BulletError(entry.id, error))
+            return None
+
+    def section(self, entry: SectionEntry, commentaries: Sequence[Commentary], findings: Sequence[Finding]) -> SectionStory:
+        """One section in words, comparators' periods beside them where they differ from the note's."""
+        month = main_comparator_month(commentaries)
+        worded: list[Commentary] = []
+        for commentary in commentaries:
+            said = self.comment(commentary.entry, self._basis(commentary, month))
+            worded.append(said if isinstance(said, Commentary) else commentary)
+        own = {commentary.id for commentary in worded}
+        here = [finding for finding in findings if finding.bullet in own]
+        return SectionStory(
+            entry,
+            tuple(_in_place(worded)),
+            headline(worded, self.speaker),
+            source_note(worded, here, self.speaker),
+            short_note(worded, self.speaker),
+            tuple(key_claims(worded, self.speaker)),
+        )
+
+    def _basis(self, commentary: Commentary, month: object) -> frozenset[str]:
+        """The comparators whose period must stand beside them: all, or those of another month than the note's."""
+        inline = (commentary.entry.rules.basis or self.config.rules.basis) == "inline"
+        compared = [entry for measure in commentary.measures.values() if isinstance(measure, Gap) for entry in measure.compared]
+        return frozenset(entry.key for entry in compared if inline or entry.figure.quantity.period.end_month != month)
+
+
+def _in_place(commentaries: Sequence[Commentary]) -> list[Printed]:
+    """Each bullet with the sentence for its place: one that points back stands alone unless what it follows is directly before it."""
+    printed: list[Printed] = []
+    before = ""
+    for commentary in commentaries:
+        alone = commentary.entry.follows not in (None, before)
+        printed.append(Printed(commentary, commentary.standalone if alone else commentary.text, alone))
+        before = commentary.id
+    return printed

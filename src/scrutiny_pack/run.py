@@ -1,0 +1,175 @@
+"""The flow as one sentence: read, measure and write up, assemble, draw, build, inspect, publish. No step's own decision is made here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scrutiny_pack import __version__
+from scrutiny_pack.assemble.pack_from import assemble
+from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
+from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.errors import InputError, Place, Problem, ProblemList
+from scrutiny_pack.evidence import evidence
+from scrutiny_pack.explanation import explanation
+from scrutiny_pack.narrative.reading import read_speaker
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.story import Story
+from scrutiny_pack.narrative.told import told
+from scrutiny_pack.pack import Pack
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a command asks for; `pack` and `board` left out mean the default ones."""
+
+    pack: Path | None
+    board: str | None
+    out: Path
+    formats: tuple[str, ...]
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many bullets are printed, and which are not, with the reason."""
+
+    bullets: int
+    dropped: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Built:
+    """The files written (none for `check`), the summary, and every warning."""
+
+    files: tuple[Path, ...]
+    summary: Summary
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A pack that has been read and worded."""
+
+    files: PackFiles
+    speaker: Speaker
+    story: Story
+    warnings: tuple[Problem, ...]
+
+
+def build(options: Options) -> Built:
+    """Build the documents and publish them, all or none. Raises `InputError` or `PublishError`."""
+    from scrutiny_pack.build.template import open_template
+    from scrutiny_pack.publish import publish, reserved
+
+    options.progress("Reading")
+    read = _tell(options)
+    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
+    names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
+    with reserved(names, options.out):
+        board = read.files.board
+        templates = {"docx": board.report, "pptx": board.slides}
+        opened = {
+            form: open_template(read.files.board_folder / templates[form], f"{read.files.board_folder.name}/{templates[form]}")
+            for form in options.formats
+        }
+        documents = _documents(pack, opened, options.progress)
+        made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
+        made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
+        options.progress("Writing")
+        written = publish(made, options.out)
+    return Built(written, _summary(read.story), read.warnings)
+
+
+def check(options: Options) -> Built:
+    """All that `build` would refuse or warn of; writes nothing."""
+    options.progress("Checking")
+    read = _tell(options)
+    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
+    evidence(pack, read.story, _how(read, options))
+    return Built((), _summary(read.story), read.warnings)
+
+
+def explain(bullet: str, pack: Path | None) -> str:
+    """Why the bullet with this id says what it says. Raises `InputError` where it is not printed."""
+    read = _tell(Options(pack, None, Path(), (), lambda _: None))
+    for section in read.story.sections:
+        for printed in section.bullets:
+            if printed.commentary.id == bullet:
+                return explanation(printed, read.speaker)
+    dropped = {entry.id: entry.why for entry in read.story.dropped}
+    if bullet in dropped:
+        what, fix = f'"{bullet}" is not printed: {dropped[bullet]}', "supply the figure, or look at the bullet's condition"
+    else:
+        known = [printed.commentary.id for section in read.story.sections for printed in section.bullets]
+        what, fix = f'there is no bullet "{bullet}"', f"name one of {', '.join(known)}"
+    raise InputError([Problem("unknown-bullet", Place(read.files.shown_as), what, fix)])
+
+
+def schema() -> str:
+    """The JSON Schema of the pack YAML."""
+    return json.dumps(PackConfig.model_json_schema(), indent=2, ensure_ascii=False)
+
+
+def _tell(options: Options) -> _Told:
+    problems = ProblemList()
+    files = read_pack_files(options.pack, options.board, problems)
+    speaker = read_speaker(files, problems)
+    story = told(files, speaker, problems)
+    return _Told(files, speaker, story, tuple(problems.warnings))
+
+
+def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
+    from scrutiny_pack.build.powerpoint import build_powerpoint
+    from scrutiny_pack.build.word import build_word
+    from scrutiny_pack.charts.draw import draw
+
+    charts = [chart for section in pack.sections for chart in section.charts]
+    drawings = {}
+    for place, chart in enumerate(charts, 1):
+        progress(f"Drawing chart {place} of {len(charts)}")
+        drawings[chart.id] = draw(chart)
+    builders = {"docx": build_word, "pptx": build_powerpoint}
+    documents = {}
+    for form, template in templates.items():
+        progress(f"Building {form}")
+        documents[form] = builders[form](pack, drawings, template)
+    return documents
+
+
+def _summary(story: Story) -> Summary:
+    printed = sum(len(section.bullets) for section in story.sections)
+    return Summary(printed, tuple((dropped.id, dropped.why) for dropped in story.dropped))
+
+
+def _how(read: _Told, options: Options) -> dict[str, Any]:
+    return {
+        "id": _build_id(read, options),
+        "version": __version__,
+        "board": read.files.board_name,
+        "formats": list(options.formats),
+        "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
+        "warnings": [str(problem) for problem in read.warnings],
+    }
+
+
+def _build_id(read: _Told, options: Options) -> str:
+    """The same for the same inputs, options and version."""
+    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats}".encode())
+    for name, content in _inputs(read.files):
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:16]
+
+
+def _inputs(files: PackFiles) -> Iterable[tuple[str, bytes]]:
+    config = files.config
+    named = [config.indicators, config.areas, *([config.neighbours] if config.neighbours else []), *(entry.file for entry in config.data)]
+    yield files.path.name, files.path.read_bytes()
+    for name in named:
+        yield name, files.beside(name).read_bytes()

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from scrutiny_pack.cli import run_command
+from tests.hostile.cases import Case, make_pack, read_cases
+from tests.hostile.packages import broken_parts, report_text
+from tests.source_code import ROOT
+
+SECONDS = 10
+MEGABYTES = 1024
+OLD = b"what stood here before"
+NAMES = [f"hostile-2022-07-scrutiny.{ending}" for ending in ("docx", "pptx", "evidence.json")]
+COMMAND = ["build", "pack/pack.yaml", "--out", "output"]
+IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24"}
+"""The cases run once more in a process of their own: those that could run something, use up memory or depend on the machine."""
+
+CASES = read_cases()
+EXCEPTION = re.compile(r"\b[A-Z]\w*(Error|Exception)\b|Traceback")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with a pack's earlier output and a place for temporary files that must stay empty."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "output").mkdir()
+    for name in NAMES:
+        (tmp_path / "output" / name).write_bytes(OLD)
+        os.utime(tmp_path / "output" / name, (1_650_000_000, 1_650_000_000))
+    return tmp_path
+
+
+def everything(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def built(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (folder / "output").iterdir()}
+
+
+def check_message(case: Case, message: str, desk: Path) -> None:
+    """Invariants 1 and 2: what the user is told."""
+    assert not EXCEPTION.search(message)
+    assert str(desk) not in message and str(ROOT) not in message
+    if case.code:
+        kind = "warning" if case.builds else "error"
+        told = re.findall(rf"^{kind}\[{case.code}\]: .*\n  fix: .*$", message, re.MULTILINE)
+        assert any(case.where in each and case.says in each and case.fix in each for each in told), message
+    else:
+        assert "error[" not in message
+    assert not [word for word in case.never if word in message]
+
+
+def check_files(case: Case, before: dict[str, tuple[bytes, int]], desk: Path) -> None:
+    """Invariants 3 and 4: what stands in the folders afterwards."""
+    after = everything(desk)
+    if not case.builds:
+        assert after == before
+        return
+    assert after.keys() == before.keys()
+    assert {name for name in after if after[name] != before[name]} == {f"output/{name}" for name in NAMES}
+    assert [part for name in NAMES[:2] for part in broken_parts(desk / "output" / name)] == []
+    text = report_text(desk / "output" / NAMES[0])
+    assert [words for words in case.prints if words not in text] == []
+    assert [words for words in case.never if re.search(rf"\b{re.escape(words)}\b", text)] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_bad_input_is_met(case: Case, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each case gets its exit code, its message and its files, within bounds, and a second run gets the same."""
+    make_pack(case, desk / "pack")
+    before = everything(desk)
+    started = time.monotonic()
+    code = run_command(COMMAND)
+    took = time.monotonic() - started
+    message = capsys.readouterr().err
+    assert code == case.exit, message
+    assert took < SECONDS
+    check_message(case, message, desk)
+    check_files(case, before, desk)
+    first = built(desk)
+    assert run_command(COMMAND) == case.exit
+    assert capsys.readouterr().err == message
+    assert built(desk) == first
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.id in IN_A_CHILD], ids=lambda case: case.id)
+def test_bad_input_stays_in_its_bounds(case: Case, desk: Path) -> None:
+    """In a process of its own a case reaches no network, starts no program, and stays under 10 seconds and 1 GiB."""
+    make_pack(case, desk / "pack")
+    watched = [sys.executable, "-m", "tests.hostile.watched", str(desk / "taken.json"), *COMMAND]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TMPDIR": str(desk / "temporary")}
+    done = subprocess.run(watched, cwd=desk, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == case.exit, done.stderr
+    check_message(case, done.stderr, desk)
+    taken = json.loads((desk / "taken.json").read_text(encoding="utf-8"))
+    assert taken["seconds"] < SECONDS
+    assert taken["megabytes"] < MEGABYTES
+    assert not list((desk / "temporary").iterdir())
+    assert not list(desk.rglob("canary"))
+
+
+def test_the_base_pack_is_sound(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the cases differ from builds without an error, so that each case shows what it is about and nothing else."""
+    make_pack(None, desk / "pack")
+    assert run_command(COMMAND) == 0, capsys.readouterr().err
+    assert "error[" not in capsys.readouterr().err
+
+
+def test_the_watch_bites(desk: Path) -> None:
+    """A run that would start a program is stopped: else the bounds above would hold of anything."""
+    code = "import sys, subprocess; from tests.hostile.watched import refuse; sys.addaudithook(refuse); subprocess.run(['true'])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "NotAllowed" in done.stderr
