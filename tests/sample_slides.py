@@ -8,7 +8,7 @@ from dataclasses import replace
 from PIL import Image, ImageDraw
 
 from scrutiny_pack.charts.drawing import Drawing
-from scrutiny_pack.pack import Bullet, Chart, KeyMessage, KeyMessageGroup, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import Chart, KeyMessage, KeyMessageGroup, Pack, Paragraph, Section, Table
 from scrutiny_pack.text import Text, words
 from tests.sample_pack import bar_chart, line_chart, literal, sample_pack, section, slot
 
@@ -44,12 +44,13 @@ def chart(identifier: str, *bullets: str) -> Chart:
 
 
 def two_charts() -> Section:
-    """A section with two charts: the first with two bullets, one of which no chart names, the second with one."""
+    """A section with two charts of two bullets each, of which each chart names the first only."""
     base = section(
         "Assessments", chart("assessments.rate", "assessments.change"),
         [bullet("assessments.change", words("Fell to ") + slot("543.4") + words(" per ") + literal("10,000", "unit")),
          bullet("assessments.unnamed", words("Lower than England and the West Midlands")),
-         bullet("assessments.timely", slot("81.5%") + words(" done in ") + literal("45", "definition") + words(" working days"))],
+         bullet("assessments.timely", slot("81.5%") + words(" done in ") + literal("45", "definition") + words(" working days")),
+         bullet("assessments.last", words("Faster than a year before"))],
     )  # fmt: skip
     at = base.blocks.index(base.charts[0]) + 1
     return replace(base, blocks=(*base.blocks[:at], chart("assessments.days", "assessments.timely"), *base.blocks[at:]))
@@ -102,12 +103,8 @@ def large_pack(key_messages: int = 3) -> Pack:
         messages("key.look", "Where we need to look", key_messages + 1),
         messages("key.changed", "What changed", key_messages),
     )
-    leavers = section("Education, employment or training of care leavers aged 19 to 21".replace("19 to 21", "nineteen and over"),
-                      replace(bar_chart(), id="eet.compare", bullets=()), [])  # fmt: skip
+    leavers = section(
+        "Care leavers' education, employment or training, by area and region", replace(bar_chart(), id="eet.compare", bullets=()), []
+    )
     more = (two_charts(), full_section(), with_table(), leavers, static_prose())
     return replace(small, key_messages=groups, sections=(*small.sections, *more))
-
-
-def bullets_of(part: Section) -> tuple[Bullet, ...]:
-    """The bullets of a section."""
-    return part.bullets

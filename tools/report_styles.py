@@ -66,6 +66,10 @@ _BAND = (
 """Neighbouring paragraphs with the same edges, filling and indents are one box to Word: the band of the cover."""
 _NOTE_EDGES = "".join((_edge("top", PALE, 48, 4), _edge("left", TEAL, 48, 10), _edge("bottom", PALE, 48, 4), _edge("right", PALE, 48, 6)))
 
+_COMMENT_EDGE = _edge("left", TEAL, 24, 10)
+_COMMENT = f'<w:keepLines/><w:pBdr>{_COMMENT_EDGE}</w:pBdr>{{spacing}}<w:ind w:left="260"/>'
+"""A bar beside what a person wrote."""
+
 
 def _band(before: float, after: float) -> str:
     return _BAND.format(spacing=_spacing(before, after, 252))
@@ -102,20 +106,15 @@ STYLES = (
     Style("Heading3", "heading 3", f'{_HELD}{_spacing(14, 4)}<w:outlineLvl w:val="2"/>', _BOLD + _size(12.5), next="BodyText"),
     Style("Headline", "Headline", f"{_HELD}{_spacing(0, 10)}", _BOLD + _size(14), next="BodyText", own=True),
     Style("BodyText", "Body Text", f"<w:widowControl/>{_spacing(0, 8)}"),
-    Style(
-        "Comment",
-        "Comment",
-        f'<w:keepLines/><w:pBdr>{_edge("left", TEAL, 24, 10)}</w:pBdr>{_spacing(6, 10)}<w:ind w:left="260"/>',
-        based_on="BodyText",
-        own=True,
-    ),
+    Style("CommentLabel", "Comment label", _COMMENT.format(spacing=_spacing(8, 0)), _BLUE + _size(10), own=True, next="Comment"),
+    Style("Comment", "Comment", _COMMENT.format(spacing=_spacing(0, 10)), based_on="BodyText", own=True),
     Style(
         "ListBullet",
         "List Bullet",
         f'<w:keepLines/><w:numPr><w:numId w:val="{BULLETS}"/></w:numPr>{_spacing(0, 5)}',
         based_on="BodyText",
     ),
-    Style("Chart", "Chart", f"<w:keepNext/>{_spacing(4, 0, 240)}", own=True),
+    Style("Chart", "Chart", f"<w:keepNext/>{_spacing(8, 2, 240)}", own=True),
     Style("Caption", "caption", f"<w:keepLines/>{_spacing(3, 12)}", _colour(GREY) + _size(10), next="BodyText"),
     Style("TableCaption", "Table caption", f"{_HELD}{_spacing(16, 5)}", _BOLD + _colour(INK) + _size(10.5), based_on="Caption", own=True),
     Style("TableText", "Table text", _spacing(2.5, 2.5, 252), _size(10), own=True),

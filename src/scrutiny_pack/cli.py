@@ -170,12 +170,12 @@ def _tell(built: Built, strict: bool, quiet: bool, next_step: str) -> int:
 
 
 def _summary(built: Built) -> list[str]:
-    lines = [f"Wrote {file}" for file in built.files] or ["Nothing to refuse; nothing was written."]
+    lines = [f"Wrote {file}" for file in built.files] or ["No errors. Nothing was written: this was a check."]
     lines.append(_counted(built.summary.bullets, "bullet"))
     lines += [f"Left out: {bullet}, because {reason}" for bullet, reason in built.summary.dropped]
     if built.warnings:
         lines.append(f"{_counted(len(built.warnings), 'warning')}:")
-        lines += [f"  {warning.slug}: {warning.place}" for warning in built.warnings]
+        lines += [f"  {warning.slug}: {warning.what}" for warning in built.warnings]
     return lines
 
 

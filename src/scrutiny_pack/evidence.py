@@ -56,6 +56,7 @@ def _of_block(block: Block) -> Iterator[tuple[str, str, Text]]:
         case Chart():
             yield block.id, "alt", block.alt
             yield block.id, "caption", block.caption
+            yield block.id, "headline", block.headline
             for label in block.labels:
                 yield block.id, "label", label
 

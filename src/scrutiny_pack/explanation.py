@@ -16,7 +16,9 @@ def explanation(printed: Printed, speaker: Speaker) -> str:
     variant = "default sentence, as the bullet it follows is not before it" if printed.stands_alone else commentary.variant
     lines = [commentary.id, f"  report:  {printed.text.plain}", f"  slide:   {commentary.slide.plain}", f"  wording: {variant}"]
     lines += [f"  claim:   {path} = {claim}" for path, claim in commentary.claims.items()]
-    lines += [f"  band:    {line}" for measure in commentary.measures.values() if isinstance(measure, Gap) for line in _bands(measure, speaker)]
+    lines += [
+        f"  band:    {line}" for measure in commentary.measures.values() if isinstance(measure, Gap) for line in _bands(measure, speaker)
+    ]
     told: set[str] = set()
     for slot in printed.text.slots:
         if slot.path not in told:
@@ -42,5 +44,10 @@ def _slot(slot: Slot) -> list[str]:
 
 
 def _row(fact: Fact) -> str:
-    figure = f"value {fact.value}" if fact.value is not None else f"{fact.numerator} of {fact.denominator}" if fact.numerator is not None else ""
-    return f"{fact.file}, row {fact.row}: {fact.indicator}, {fact.area}, {fact.period}: {figure or f'[{fact.reason}]'} ({fact.status}; {fact.source})"
+    figure = f"[{fact.reason}]"
+    if fact.numerator is not None:
+        figure = f"{fact.numerator} of {fact.denominator}"
+    if fact.value is not None:
+        figure = f"value {fact.value}"
+    where = f"{fact.file}, row {fact.row}: {fact.indicator}, {fact.area}, {fact.period}"
+    return f"{where}: {figure} ({fact.status}; {fact.source})"

@@ -116,12 +116,14 @@ class Chart:
     caption: Text
     bullets: tuple[str, ...] = ()
     """The ids of the bullets that stand beside it on a slide."""
+    headline: Text = Text()
+    """The most material claim of those bullets, for the slide of a section with several charts."""
 
     @property
     def labels(self) -> tuple[Text, ...]:
         """Every text that may be drawn, axis ticks apart."""
         marks = [text for series in self.series for point in series.points for text in (point.at, point.label)]
-        beside = [entry.label for entry in (*self.levels, *self.ranges)]
+        beside = [level.label for level in self.levels] + [band.label for band in self.ranges]
         return tuple(text for text in (self.title, self.subtitle, *(s.name for s in self.series), *marks, *beside) if text)
 
 

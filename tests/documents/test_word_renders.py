@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.sample_pack import sample_pack
-from tests.unit.build.test_word import report
+from tests.sample_report import report
 
 pytestmark = pytest.mark.libreoffice
 

@@ -120,6 +120,27 @@ def test_the_base_pack_is_sound(desk: Path, capsys: pytest.CaptureFixture[str]) 
     assert "error[" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("obstacle", "slug"),
+    [("~$stile-2022-07-scrutiny.docx", "output-open"), (f".~lock.{NAMES[1]}#", "output-open"), (f"{NAMES[0]}/x", "output-not-writable")],
+    ids=["word", "libreoffice", "folder"],
+)
+def test_output_in_use_is_told_before_the_work(obstacle: str, slug: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files that are open elsewhere give 3 and stay, as all others do (O05, O06)."""
+    make_pack(None, desk / "pack")
+    in_the_way = desk / "output" / obstacle
+    if in_the_way.parent.name == NAMES[0]:
+        in_the_way.parent.unlink()
+        in_the_way.parent.mkdir()
+    in_the_way.touch()
+    before = everything(desk)
+    assert run_command(COMMAND) == 3
+    message = capsys.readouterr().err
+    assert f"error[{slug}]: output" in message
+    assert not EXCEPTION.search(message) and str(desk) not in message
+    assert everything(desk) == before
+
+
 def test_the_watch_bites(desk: Path) -> None:
     """A run that would start a program is stopped: else the bounds above would hold of anything."""
     code = "import sys, subprocess; from tests.hostile.watched import refuse; sys.addaudithook(refuse); subprocess.run(['true'])"

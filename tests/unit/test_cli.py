@@ -127,7 +127,7 @@ def test_the_summary_can_be_acted_on(run: Run, capsys: pytest.CaptureFixture[str
         "32 bullets",
         "Left out: rereferrals.compare, because no comparator has a figure",
         "1 warning:",
-        "  short-window: config/pack.yaml, line 40",
+        "  short-window: s47.latest: 11 of 12 months",
         'Next: open the files, or ask where a figure comes from: scrutiny-pack explain BULLET --pack "my pack/pack.yaml"',
     ]
 

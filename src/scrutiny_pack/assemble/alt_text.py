@@ -14,12 +14,12 @@ from scrutiny_pack.text import Text, joined, words
 
 def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Sequence[ComparatorFigure], bars: bool = False) -> Text:
     """Alt text of a series of months: first and last month, latest, lowest and highest figure, and each level line."""
-    known = [(mark, mark.figure) for mark in marks if isinstance(mark.figure, Quantity)]
+    known = [(mark.printed, mark.figure) for mark in marks if isinstance(mark.figure, Quantity)]
     if not known:
         return Text()
-    lowest = min(known, key=lambda pair: pair[1].shown)[0]
-    highest = max(known, key=lambda pair: pair[1].shown)[0]
-    latest = known[-1][0]
+    low, lowest = min(known, key=lambda pair: pair[1].shown)
+    high, highest = max(known, key=lambda pair: pair[1].shown)
+    last, latest = known[-1]
     levels = [
         filled(
             speaker.phrases.alt["level"],
@@ -31,14 +31,14 @@ def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Se
     return filled(
         speaker.phrases.alt["months" if bars else "line"],
         title=title,
-        start=known[0][0].at,
-        end=latest.at,
+        start=speaker.month(known[0][1].period, short=True),
+        end=speaker.month(latest.period, short=True),
         area=words(speaker.area()),
-        last=latest.printed,
-        low=lowest.printed,
-        low_at=lowest.at,
-        high=highest.printed,
-        high_at=highest.at,
+        last=last,
+        low=low,
+        low_at=speaker.month(lowest.period, short=True),
+        high=high,
+        high_at=speaker.month(highest.period, short=True),
         levels=joined(levels),
     )
 

@@ -54,9 +54,11 @@ def month_marks(speaker: Speaker, indicator: str, months: int, counts: bool) -> 
 
 
 def _count(figure: Quantity | Missing) -> Quantity | Missing:
-    """A month's numerator as a figure of its own."""
-    if isinstance(figure, Missing) or figure.numerator is None:
-        return figure if isinstance(figure, Missing) else Missing("no count")
+    """A month's numerator as a figure of its own; a count given as a value is one already."""
+    if isinstance(figure, Missing) or figure.unit is Unit.COUNT:
+        return figure
+    if figure.numerator is None:
+        return Missing("no count")
     return replace(figure, value=figure.numerator, unit=Unit.COUNT, decimals=0, formula="the numerator")
 
 
@@ -111,15 +113,7 @@ def _comparison(entry: ComparisonBars, speaker: Speaker) -> Charted:
 def _grouped(entry: GroupedBars, speaker: Speaker) -> Charted:
     labels, setting = speaker.phrases.labels, speaker.setting
     title = title_of(entry, None)
-    columns: list[tuple[Text, list[Mark]]] = []
-    for reference in entry.at:
-        marks = []
-        for indicator in entry.groups:
-            figure = _own_figure(speaker, indicator, reference)
-            name = authored(setting.indicators[indicator].label, "definition")
-            marks.append(mark(speaker, name, figure, f"{indicator}.{reference}"))
-        known = next((each.figure for each in marks if isinstance(each.figure, Quantity)), None)
-        columns.append((short_period(speaker, known.period) if known else words(reference), marks))
+    columns = [_column(entry, reference, speaker) for reference in entry.at]
     series = tuple(
         Series(name, "authority" if place == len(columns) - 1 else "earlier", tuple(each.point() for each in marks))
         for place, (name, marks) in enumerate(columns)
@@ -127,11 +121,21 @@ def _grouped(entry: GroupedBars, speaker: Speaker) -> Charted:
     rule = setting.indicators[entry.groups[0]]
     chart = Chart(
         entry.id, "grouped bars", title, unit_of(speaker, rule), series, (), (), (), rule.decimals,
-        bars_alt(speaker, title, [_named(speaker, name, each) for name, marks in columns for each in marks]), caption(speaker, title, []),
+        bars_alt(speaker, title, _named_apart(speaker, columns)), caption(speaker, title, []),
     )  # fmt: skip
     header = (words(labels["indicator"]), *(name for name, _ in columns))
     rows = [(first.at, *(marks[place].printed for _, marks in columns)) for place, first in enumerate(columns[0][1])]
     return Charted(chart, header, tuple(rows))
+
+
+def _column(entry: GroupedBars, reference: str, speaker: Speaker) -> tuple[Text, list[Mark]]:
+    """The marks of one period, an indicator each, and the period's name."""
+    marks = []
+    for indicator in entry.groups:
+        name = authored(speaker.setting.indicators[indicator].label, "definition")
+        marks.append(mark(speaker, name, _own_figure(speaker, indicator, reference), f"{indicator}.{reference.replace(' ', '_')}"))
+    period = speaker.setting.period(reference, entry.groups[0])
+    return (authored(reference, "period") if isinstance(period, Missing) else short_period(speaker, period)), marks
 
 
 def _own_figure(speaker: Speaker, indicator: str, reference: str) -> Quantity | Missing:
@@ -160,12 +164,16 @@ def _bar_name(speaker: Speaker, name: Text, quantity: Quantity) -> Text:
     return filled(speaker.phrases.labels["bar"], name=name, period=short_period(speaker, quantity.period))
 
 
-def _named(speaker: Speaker, period: Text, each: Mark) -> Mark:
-    return replace(each, at=filled(speaker.phrases.labels["bar"], name=each.at, period=period))
+def _named_apart(speaker: Speaker, columns: list[tuple[Text, list[Mark]]]) -> list[Mark]:
+    """All marks by names that tell them apart: the period, the indicator, or both."""
+    if len(columns) == 1:
+        return columns[0][1]
+    if len(columns[0][1]) == 1:
+        return [replace(marks[0], at=period) for period, marks in columns]
+    pattern = speaker.phrases.labels["bar"]
+    return [replace(mark, at=filled(pattern, name=mark.at, period=period)) for period, marks in columns for mark in marks]
 
 
 def _ranges(indicator: str, speaker: Speaker) -> tuple[Range, ...]:
     expected = speaker.setting.indicators[indicator].expected
     return () if expected is None else (Range(words(speaker.phrases.labels["expected"]), expected.low, expected.high),)
-
-

@@ -46,9 +46,9 @@ def indicators_of_chart(entry: ChartEntry) -> tuple[str, ...]:
 
 
 def mark(speaker: Speaker, at: Text, figure: Quantity | Missing, path: str) -> Mark:
-    """A mark; without a figure its label says "not available"."""
+    """A mark; in place of a figure stands its symbol, such as [c], or "not available" where there is not even that."""
     if isinstance(figure, Missing):
-        return Mark(at, figure, words(speaker.phrases.labels["not_available"]))
+        return Mark(at, figure, words(f"[{figure.symbol}]" if figure.symbol else speaker.phrases.labels["not_available"]))
     return Mark(at, figure, speaker.figure(figure, path))
 
 

@@ -9,11 +9,10 @@ from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim
-from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
 from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack, Paragraph, Section, Table
-from scrutiny_pack.text import authored, joined
+from scrutiny_pack.text import authored
 
 GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 """Under which heading a claim stands, by whether it is good."""
@@ -53,10 +52,8 @@ def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: Pa
     if files.config.pack.audience == "restricted":
         notes.append(Paragraph("front.restricted", "note", authored(labels["restricted"], "title")))
     figures = {table.id.removesuffix(".figures"): table for table in tables}
-    marked = [section.title for section in sections if _prints_illustrative(section, figures)]
-    if marked:
-        named = joined(marked, speaker.phrases.comma, speaker.phrases.and_)
-        notes.append(Paragraph("front.illustrative", "note", filled(labels["illustrative"], sections=named)))
+    if any(_prints_illustrative(section, figures) for section in sections):
+        notes.append(Paragraph("front.illustrative", "note", authored(labels["illustrative"], "title")))
     return notes
 
 

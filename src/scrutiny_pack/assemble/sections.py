@@ -13,11 +13,12 @@ from scrutiny_pack.measures.change import Change
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.findings import quantities_of
+from scrutiny_pack.narrative.headlines import headline
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory
 from scrutiny_pack.pack import Block, Bullet, Link, Paragraph, Section, Table
-from scrutiny_pack.text import Text, authored, words
+from scrutiny_pack.text import Text, authored, joined, words
 
 STATIC = "the pack's own text"
 
@@ -27,19 +28,22 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
     entry = story.entry
     blocks: list[Block] = [Paragraph(f"{entry.id}.headline", "headline", story.headline)] if story.headline else []
     blocks += _static(entry, speaker)
-    beside = _beside(entry, [printed.commentary for printed in story.bullets])
+    commentaries = [printed.commentary for printed in story.bullets]
+    beside = _beside(entry, commentaries)
     tables: list[Table] = []
     for chart_entry in entry.charts:
         made = charted(chart_entry, speaker)
         if made is None:
             blocks.append(_no_chart(chart_entry, speaker))
             continue
-        blocks.append(replace(made.chart, bullets=tuple(beside[chart_entry.id])))
+        here = [commentary for commentary in commentaries if commentary.id in beside[chart_entry.id]]
+        blocks.append(replace(made.chart, bullets=tuple(beside[chart_entry.id]), headline=headline(here, speaker) or Text()))
         tables.append(_figures(made, speaker))
     blocks += [_month_table(table, speaker) for table in entry.tables]
     blocks += [Bullet(printed.commentary.id, printed.text, printed.commentary.slide) for printed in story.bullets]
-    if story.note:
-        blocks.append(Paragraph(f"{entry.id}.note", "note", story.note))
+    note = joined([story.note, _symbols([*tables, *(block for block in blocks if isinstance(block, Table))], speaker)], " ")
+    if note:
+        blocks.append(Paragraph(f"{entry.id}.note", "note", note))
     return Section(entry.id, authored(entry.title, "title"), tuple(blocks), story.slide_note), tables
 
 
@@ -76,6 +80,14 @@ def _figures(made: Charted, speaker: Speaker) -> Table:
         made.rows,
         filled(labels["figures_description"], title=title),
     )
+
+
+def _symbols(tables: Sequence[Table], speaker: Speaker) -> Text:
+    """What the symbols in the tables mean."""
+    cells = {cell.plain for table in tables for row in table.rows for cell in row}
+    used = [(symbol, meaning) for symbol, meaning in speaker.phrases.symbols.items() if f"[{symbol}]" in cells]
+    pattern = speaker.phrases.note["symbol"]
+    return joined([filled(pattern, symbol=words(f"[{symbol}]"), meaning=words(meaning)) for symbol, meaning in used], " ")
 
 
 def _month_table(entry: MonthTable, speaker: Speaker) -> Table:

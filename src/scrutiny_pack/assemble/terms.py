@@ -40,9 +40,7 @@ class _Expander:
 
 def _group(group: KeyMessageGroup, report: _Expander, slides: _Expander) -> KeyMessageGroup:
     messages = [replace(message, text=report.text(message.text)) for message in group.messages]
-    return replace(
-        group, messages=tuple(replace(each, slide=slides.text(each.slide)) if each.on_slide else each for each in messages)
-    )
+    return replace(group, messages=tuple(replace(each, slide=slides.text(each.slide)) if each.on_slide else each for each in messages))
 
 
 def _block(block: Block, report: _Expander, slides: _Expander) -> Block:

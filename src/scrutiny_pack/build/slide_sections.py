@@ -86,8 +86,9 @@ def _chart_slides(section: Section, rooms: Rooms) -> tuple[Slide, ...]:
 
 
 def _chart_slide(section: Section, chart: Chart, lines: tuple[Line, ...]) -> Slide:
-    slide = _slide(section, "Chart with commentary", {"Commentary": lines}, chart.alt.plain) if lines else None
-    return replace(slide or _slide(section, "Chart only", {}, chart.alt.plain), chart=chart)
+    texts = {"Headline": line(chart.headline.plain)} if chart.headline else {}
+    layout, beside = ("Chart with commentary", {"Commentary": lines}) if lines else ("Chart only", {})
+    return replace(_slide(section, layout, texts | beside, chart.alt.plain), chart=chart)
 
 
 def _text_slides(section: Section, lines: Sequence[Line], rooms: Rooms, most: int = 0) -> tuple[Slide, ...]:

@@ -17,6 +17,7 @@ from scrutiny_pack.text import Text
 
 FIGURE = "Figure"
 TABLE = "Table"
+COMMENT = "Officer's comment"
 _STYLE_OF = {"headline": "headline", "body": "body", "comment": "comment", "note": "source note"}
 
 
@@ -29,10 +30,12 @@ class BlockWriter:
         self._numbers = {FIGURE: 0, TABLE: 0}
 
     def add_section(self, section: Section) -> None:
-        """Write the blocks of `section` in their order; what a source note speaks of stays on its page."""
+        """Write the blocks of `section` in their order; a note stays with what it speaks of, and no bullet stands alone on a page."""
+        together = {bullet.id for bullet in section.bullets[-2:]}
         for block, following in pairwise([*section.blocks, None]):
             if block is not None:
-                self._add(block, isinstance(following, Paragraph) and following.role == "note")
+                before_note = isinstance(following, Paragraph) and following.role == "note"
+                self._add(block, before_note or (isinstance(block, Bullet) and block.id in together and following is not None))
 
     def add_table(self, content: Table) -> None:
         """Write a table below its caption."""
@@ -42,7 +45,9 @@ class BlockWriter:
     def _add(self, block: Block, keep_next: bool) -> None:
         match block:
             case Paragraph():
-                self._document.add_block(block.id, _STYLE_OF[block.role], [run(block.text.plain)], keep_next=keep_next)
+                self._mark(block)
+                held = keep_next or block.role == "headline"
+                self._document.add_block(block.id, _STYLE_OF[block.role], [run(block.text.plain)], keep_next=held)
             case Bullet():
                 self._document.add_block(block.id, "bullet", [run(block.text.plain)], keep_next=keep_next)
             case Link():
@@ -51,6 +56,11 @@ class BlockWriter:
                 self._add_chart(block, keep_next)
             case Table():
                 self.add_table(block)
+
+    def _mark(self, block: Paragraph) -> None:
+        """Say before a person's comment that it is one; the line is not the editor's to change, so it has no control."""
+        if block.role == "comment":
+            self._document.add(paragraph(self._document.styles["comment label"], [run(COMMENT)], keep_next=True))
 
     def _add_chart(self, chart: Chart, keep_next: bool) -> None:
         number = self._numbers[FIGURE] + 1

@@ -37,9 +37,10 @@ class Headings:
 
 
 def add_heading(document: ReportDocument, heading: Heading, *, new_page: bool = False) -> None:
-    """Write `heading`, bookmarked; on a `new_page` where it opens a part of the report."""
+    """Write `heading`, bookmarked, on the page of what follows it; on a `new_page` where it opens a part of the report."""
     start, end = document.controls.bookmark(heading.bookmark)
-    document.add(paragraph(document.styles[f"heading {heading.level}"], [start, run(heading.text), end], new_page=new_page))
+    content = [start, run(heading.text), end]
+    document.add(paragraph(document.styles[f"heading {heading.level}"], content, keep_next=True, new_page=new_page))
 
 
 def add_contents(document: ReportDocument, headings: list[Heading]) -> None:

@@ -30,7 +30,7 @@ _INLINE = f"""
 
 def picture(document: ReportDocument, chart_id: str, alt: str, drawing: Drawing, number: int) -> etree._Element:
     """The run that shows `drawing`, at its own size or the text's width where that is less, with `alt` for those who do not see it."""
-    scale = max(1.0, document.text_width_cm / drawing.width_cm)
+    scale = min(1.0, document.text_width_cm / drawing.width_cm)
     wide, high = (str(round(length * scale * _EMU_IN_CM)) for length in (drawing.width_cm, drawing.height_cm))
     inline = parse_xml(_INLINE)
     for element in (_only(inline, "wp:extent"), _only(inline, "pic:spPr/a:xfrm/a:ext")):

@@ -22,6 +22,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "heading 2": ("heading 2",),
     "headline": ("Headline", "Body Text", "Normal"),
     "body": ("Body Text", "Normal"),
+    "comment label": ("Comment label", "Body Text", "Normal"),
     "comment": ("Comment", "Body Text", "Normal"),
     "chart": ("Chart", "Body Text", "Normal"),
     "bullet": ("List Bullet",),

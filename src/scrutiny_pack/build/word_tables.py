@@ -15,6 +15,8 @@ _TWIPS_IN_CM = 567
 _CHARACTER_CM = 0.19
 """A wide letter of the table's type; a column is as wide as its longest word or figure."""
 _CELL_MARGINS_CM = 0.5
+_HEADER_ROWS = 2
+"""A column is wide enough for its header to take about so many rows."""
 _KEPT_WHOLE = 16
 """A table of so many rows is never parted; a longer one may fill the rest of a page."""
 
@@ -66,6 +68,7 @@ def _widths(content: Table, text_width_cm: float) -> list[int]:
 
 def _needed_cm(content: Table, column: int) -> float:
     cells = [row[column].plain for row in content.rows]
-    longest_word = max((len(word) for word in re.split(r"\s", content.header[column].plain)), default=0)
-    longest = max([longest_word + 2, *(len(cell) for cell in cells)])
+    header = content.header[column].plain
+    longest_word = max((len(word) for word in re.split(r"\s", header)), default=0)
+    longest = max([longest_word + 2, len(header) // _HEADER_ROWS + 3, *(len(cell) for cell in cells)])
     return min(longest, 40) * _CHARACTER_CM + _CELL_MARGINS_CM

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import cycle
 
 from scrutiny_pack.charts.end_labels import room_for, write_end_labels
 from scrutiny_pack.charts.heading import BELOW, EDGE, write_heading
@@ -14,7 +15,7 @@ from scrutiny_pack.charts.rows import wrapped
 from scrutiny_pack.charts.scale import scale_from_zero
 from scrutiny_pack.charts.sheet import BARS, Sheet
 from scrutiny_pack.charts.style import DARK_BLUE, DARK_PINK, PURPLE, TURQUOISE, mixed, readable, text_width
-from scrutiny_pack.pack import Chart, Point
+from scrutiny_pack.pack import Chart, Point, Series
 
 LABEL_WIDTHS = (104.0, 70.0)
 """Widest row of a label at a level's end: the second where the bars' own labels need the room."""
@@ -70,7 +71,8 @@ def draw_grouped_bars(sheet: Sheet, chart: Chart) -> None:
     """Draw `chart`, of kind `grouped bars`, on `sheet`: the series are told apart by lightness and stripes, and by a key over the plot."""
     scale, names = scale_from_zero(all_values(chart), chart.decimals), [point.at.plain for point in chart.series[0].points]
     ends, said = level_labels(chart), _widest_label(chart)
-    top = _write_key(sheet, [series.name.plain for series in chart.series], write_heading(sheet, chart))
+    looks = _looks(chart.series)
+    top = _write_key(sheet, [series.name.plain for series in chart.series], looks, write_heading(sheet, chart))
     plot = plot_of_groups(sheet, scale, names, top, room_for(ends, LABEL_WIDTHS[0]))
     pitch = min(2 * plot.inset * GROUP / len(chart.series), WIDEST)
     upright = said >= pitch
@@ -80,7 +82,7 @@ def draw_grouped_bars(sheet: Sheet, chart: Chart) -> None:
     for number, series in enumerate(chart.series):
         for place, point in enumerate(series.points):
             x = plot.x(place) + (number - (len(chart.series) - 1) / 2) * pitch
-            draw_patch(sheet, _bar(plot, x, pitch - 2, point), LOOKS[number % len(LOOKS)])
+            draw_patch(sheet, _bar(plot, x, pitch - 2, point), looks[number])
             _write_value(plot, x, point, upright, backed=not chart.ranges)
             if point.value is None and point.reason:
                 write_reason(plot, point.reason, x, pitch - 4)
@@ -134,13 +136,20 @@ def draw_patch(sheet: Sheet, box: tuple[float, float, float, float], look: Look)
         sheet.line(xs, ys, look.stripes, 0.7, BARS)
 
 
-def _write_key(sheet: Sheet, names: Sequence[str], top: float) -> float:
+def _looks(series: Sequence[Series]) -> list[Look]:
+    """The authority's newest bars in the strong colour, the others in the next ones."""
+    strong = [index for index, each in enumerate(series) if each.role == "authority"][-1:] or [0]
+    others = cycle(LOOKS[1:])
+    return [LOOKS[0] if index in strong else next(others) for index in range(len(series))]
+
+
+def _write_key(sheet: Sheet, names: Sequence[str], looks: Sequence[Look], top: float) -> float:
     """A patch and a name for each series from the left, in as many rows as they need; how high the plot may reach."""
     x, y = EDGE, top - 2
     for number, name in enumerate(names):
         if x > EDGE and x + PATCH_WIDTH + 4 + text_width(name) > sheet.width - EDGE:
             x, y = EDGE, y - ROW - 2
-        draw_patch(sheet, (x, y - 4, PATCH_WIDTH, 8), LOOKS[number % len(LOOKS)])
+        draw_patch(sheet, (x, y - 4, PATCH_WIDTH, 8), looks[number])
         row = wrapped(name, sheet.width - 2 * EDGE - PATCH_WIDTH - 4, at_most=1)
         sheet.write(row, x + PATCH_WIDTH + 4, y)
         sheet.labels.append(name)

@@ -18,12 +18,13 @@ DRAWN_BY: dict[ChartKind, Callable[[Sheet, Chart], None]] = {
     "bars beside comparators": draw_bars_beside,
     "grouped bars": draw_grouped_bars,
 }
-AROUND_CM = 3.0
-"""Heading and axis of bars that lie beside each other."""
+AROUND_CM, BAR_CM = 2.6, 1.05
+"""Heading and axis of bars that lie beside each other, and the room for each where there are few: two bars do not need a whole page's width
+of white between them."""
 
 
 def draw(chart: Chart) -> Drawing:
-    """`chart` as a picture, 16 by 8 cm; higher only where more than a dozen bars lie beside each other.
+    """`chart` as a picture, 16 by 8 cm; bars that lie beside each other take the height that their number needs.
 
     The same chart gives the same bytes, in any thread. Raises `ValueError` when no point has a value: a sentence says so instead.
     """
@@ -35,7 +36,8 @@ def compose(chart: Chart) -> Sheet:
     """The sheet with all of `chart` on it, before it becomes bytes; within `drawing_settings` only."""
     height = HEIGHT_CM
     if chart.kind == "bars beside comparators":
-        height = max(height, round(height_of_bars(chart) / POINTS_PER_CM + AROUND_CM, 1))
+        roomy = min(HEIGHT_CM, AROUND_CM + BAR_CM * len(chart.series[0].points))
+        height = round(max(roomy, height_of_bars(chart) / POINTS_PER_CM + AROUND_CM), 1)
     sheet = Sheet(height)
     DRAWN_BY[chart.kind](sheet, chart)
     return sheet

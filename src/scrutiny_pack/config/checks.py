@@ -54,7 +54,9 @@ class _Check:
             line = self.places.line(path)
             if identifier in seen:
                 what = f'the id "{identifier}" is used on lines {seen[identifier]} and {line}'
-                self.problems.error("duplicate-id", Place(self.shown_as, line), what, "give each bullet, chart, table and block an id of its own")
+                self.problems.error(
+                    "duplicate-id", Place(self.shown_as, line), what, "give each bullet, chart, table and block an id of its own"
+                )
             seen.setdefault(identifier, line)
 
     def charts(self, path: Path, charts: Collection[object]) -> None:
@@ -96,7 +98,9 @@ class _Check:
             rule = self.indicators.get(entry.gap)
             if rule and entry.words == "polarity" and rule.polarity == "neutral":
                 what = f'"{entry.gap}" is neutral, so nothing is better or worse'
-                self.problems.error("polarity-needed", self.place(path), what, "leave out words: polarity, or give the indicator a polarity")
+                self.problems.error(
+                    "polarity-needed", self.place(path), what, "leave out words: polarity, or give the indicator a polarity"
+                )
         if isinstance(entry, ExpectEntry) and entry.expect in self.indicators and self.indicators[entry.expect].expected is None:
             fix = "add expected: {from: 80, to: 90, status: local} to the indicator"
             self.problems.error("no-expected-range", self.place(path), f'"{entry.expect}" has no expected range', fix)

@@ -37,6 +37,7 @@ WORDING = (
     ("float_", NUMBER),
     ("decimal_", NUMBER),
     ("finite_number", NUMBER),
+    ("loose_number", ("not-a-number", "is not a number as it is written", "write {number} if that is what you mean")),
     ("date", DATE),
     ("string_type", ("invalid-value", "is not a text", "put the text in quotes, all on one line")),
     ("string_too_short", ("invalid-value", "is too short", "write at least this many characters: {min_length}")),

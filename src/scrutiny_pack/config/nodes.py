@@ -154,12 +154,9 @@ class _Tree:
 
     def value(self, node: yaml.Node, path: Path, key_line: int) -> object:
         """The value of `node`: a dict, a list, text, or `None` where nothing is written."""
-        line = node.start_mark.line + 1
+        self._places.add(path, node.start_mark.line + 1, key_line)
         if isinstance(node, yaml.ScalarNode):
-            left_out = not node.value and not node.style
-            self._places.add(path, key_line if left_out else line, key_line)
-            return None if left_out else self._prose(node)
-        self._places.add(path, line, key_line)
+            return self._prose(node) if node.value or node.style else None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         return [self.value(item, (*path, index), item.start_mark.line + 1) for index, item in enumerate(node.value)]

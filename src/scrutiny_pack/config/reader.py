@@ -95,8 +95,10 @@ def _misread(read: object, written: object, steps: tuple[Step, ...]) -> Iterator
         return
     if isinstance(read, int | float | Decimal) and not isinstance(read, bool):
         number = Decimal(str(read))
-        if LOOSE_NUMBER.fullmatch(written) or not number.is_finite():
-            yield Finding("int_parsing" if isinstance(read, int) else "finite_number", steps, written)
+        if not number.is_finite():
+            yield Finding("finite_number", steps, written)
+        elif LOOSE_NUMBER.fullmatch(written):
+            yield Finding("loose_number", steps, written, context={"number": number})
         elif abs(number.adjusted()) > MOST_DIGITS:
             yield Finding("out-of-range", steps, written)
     elif isinstance(read, datetime.date) and BARE_NUMBER.fullmatch(written):

@@ -22,7 +22,7 @@ RELATIVE_EDGES = BandEdges(in_line="5%", slightly="10%")
 def band(figure: Quantity, comparator: Quantity, rule: IndicatorEntry, guard: bool) -> Band:
     """The band of the printed gap between `figure` and `comparator`."""
     size = abs(figure.shown - comparator.shown)
-    if guard and size <= comparator.half_unit:
+    if not size or (guard and size <= comparator.half_unit):
         return "in_line"
     edges = edges_of(rule)
     if size < _edge(edges.in_line, comparator):

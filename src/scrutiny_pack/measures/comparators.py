@@ -33,8 +33,8 @@ class ComparatorFigure:
 def comparator_figure(setting: Setting, key: str, indicator: str, beside: Period) -> ComparatorFigure | Missing:
     """The comparator's figure for the months of `beside`, else its newest by the reporting month.
 
-    Decimals are the indicator's, or those it was published with where they are fewer. A group's figure is the mean or median of its members'
-    published figures, withheld ones left out; with too few it is missing.
+    Decimals are the indicator's, or those it was published with where they are fewer. A group's figure is the mean or median of its
+    members' published figures, withheld ones left out; with too few it is missing.
     """
     entry, rule = setting.comparators[key], setting.indicators[indicator]
     if entry.neighbours is not None:

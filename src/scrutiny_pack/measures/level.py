@@ -21,7 +21,8 @@ def level(setting: Setting, indicator: str, area: str, period: Period) -> Quanti
     """The figure of `indicator` for `area` and `period`.
 
     A row for exactly this period is taken as given. Else a window is put together from its months: percentages divide the summed numerators
-    by the summed denominators; rates divide the summed numerators by the mean denominator and are scaled to a year; counts are summed.
+    by the summed denominators; rates divide the summed numerators by the mean denominator; counts are summed. A rate is always of a year:
+    one divided from counts is scaled to twelve months, unless it is of a date.
     """
     rule = setting.indicators[indicator]
     fact = setting.observations.find(indicator, area, period)
@@ -40,7 +41,7 @@ def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:
             fact.indicator, fact.area, fact.period, fact.value, unit, rule.decimals, "as given", (fact,), fact.numerator, fact.denominator
         )
     if fact.numerator is None:
-        return Missing(f"withheld or not available [{fact.reason}]" if fact.reason else "no figure")
+        return Missing(f"withheld or not available [{fact.reason}]", fact.reason) if fact.reason else Missing("no figure")
     return _divided((fact,), rule, fact.period)
 
 
@@ -48,11 +49,11 @@ def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quant
     """The figure of a window from its months; `Missing` when the last month, too many months, or a needed count is not there."""
     rule = setting.indicators[indicator]
     months = setting.observations.series(indicator, area, period.end_month, period.months)
-    present = tuple(fact for fact in months if fact is not None and fact.numerator is not None)
+    present = tuple(fact for fact in months if fact is not None and _counted(fact, rule) is not None)
     if any(fact is not None and fact.reason for fact in months):
         return Missing("a month is withheld or not available")
     if not present:
-        return Missing("no figure")
+        return Missing("its months have no counts to put together" if any(months) else "no figure")
     if present[-1].period.end_month != period.end_month:
         return Missing("no figure for the last month")
     complete = len(present) == period.months
@@ -63,7 +64,7 @@ def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quant
 
 def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Quantity | Missing:
     """Numerators over denominators, by the unit's rule."""
-    top = sum((fact.numerator or Decimal(0) for fact in facts), Decimal(0))
+    top = sum((_counted(fact, rule) or Decimal(0) for fact in facts), Decimal(0))
     known = [fact.denominator for fact in facts if fact.denominator is not None]
     unit, first = Unit(rule.unit), facts[0]
     if unit is Unit.COUNT:
@@ -72,8 +73,8 @@ def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Q
         return Missing("no denominator, or a denominator of nought")
     elif unit is Unit.RATE:
         bottom = sum(known, Decimal(0)) / len(known)
-        months = len(facts) if period.months else 0
-        scale = Decimal(MONTHS_A_YEAR) / months if months and period.months <= MONTHS_A_YEAR and first.period.months == 1 else Decimal(1)
+        months = sum(fact.period.months for fact in facts)
+        scale = Decimal(MONTHS_A_YEAR) / months if months else Decimal(1)
         value = top * rule.per * scale / bottom
         formula = f"{_sum_of(facts, 'counts', top)} / mean population {bottom:,.0f} x {rule.per:,}"
         formula += f" x 12 / {months} months" if scale != 1 else ""
@@ -84,6 +85,11 @@ def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Q
         formula = f"{_sum_of(facts, 'numerators', top)} / {_sum_of(facts, 'denominators', bottom)}" + (" x 100" if times == 100 else "")
     expected = period.months if first.period != period else 1
     return Quantity(first.indicator, first.area, period, value, unit, rule.decimals, formula, facts, top, bottom, len(facts), expected)
+
+
+def _counted(fact: Fact, rule: IndicatorEntry) -> Decimal | None:
+    """What a row adds to a sum: its numerator; a count may be given as a value."""
+    return fact.value if rule.unit == "count" and fact.value is not None else fact.numerator
 
 
 def _sum_of(facts: tuple[Fact, ...], what: str, total: Decimal) -> str:

@@ -12,9 +12,10 @@ from scrutiny_pack.text import Fact
 
 @dataclass(frozen=True)
 class Missing:
-    """Why there is no figure, as a clause: "no figure for July 2022"."""
+    """Why there is no figure, as a clause: "no figure for the last month"; `symbol` where one stands in the figure's place."""
 
     why: str
+    symbol: str = ""
 
 
 @dataclass(frozen=True)

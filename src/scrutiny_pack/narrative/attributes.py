@@ -61,8 +61,8 @@ def step(speaker: Speaker, node: Node, name: str) -> Node | None:
     attributes = _TABLE.get(type(node), {})
     if name in attributes:
         return attributes[name](speaker, node)
-    if type(node) in _DELEGATES:
-        return step(speaker, node.quantity, name)  # type: ignore[union-attr]  # every delegate has a quantity
+    if isinstance(node, Window | Gap | Expectation):
+        return step(speaker, node.quantity, name)
     raise KeyError(name)
 
 
@@ -151,6 +151,10 @@ def _directed(table: str) -> Attribute:
     return read
 
 
+def _of_end(name: str) -> Attribute:
+    return lambda speaker, change: step(speaker, change.end, name)
+
+
 def _net(speaker: Speaker, flow: Flow) -> Text:
     number = Number(abs(flow.net), Unit.COUNT, f"{flow.into.shown} - {flow.out.shown}", flow.into.facts + flow.out.facts)
     return filled(getattr(speaker.phrases.net, flow.direction), n=speaker.number(number, "net"))
@@ -187,7 +191,9 @@ _TABLE: Mapping[type, Mapping[str, Attribute]] = {
         "amount": _amount,
         "percent": _percent,
         **_OF_CHANGE,
-        **{name: (lambda key: lambda speaker, node: step(speaker, node.end, key))(name) for name in ("name", "label", "subject", "Subject")},
+        **{
+            name: (lambda key: lambda speaker, node: step(speaker, node.end, key))(name) for name in ("name", "label", "subject", "Subject")
+        },
     },
     Gap: {"value": lambda _, node: node.quantity, "phrase": lambda _, node: Phrase(node)},
     Compared: {

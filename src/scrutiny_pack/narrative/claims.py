@@ -61,9 +61,9 @@ def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str,
     claims = {path: claim for name, measure in measures.items() for path, claim in claims_of(name, measure).items()}
     for path, matcher in condition.items():
         if path == "any":
-            true = any([holds(entry, speaker, measures) for entry in _list_of_conditions(matcher)])
+            true = any(holds(entry, speaker, measures) for entry in _list_of_conditions(matcher))
         elif path == "not":
-            true = not any([holds(entry, speaker, measures) for entry in _list_of_conditions(matcher)])
+            true = not any(holds(entry, speaker, measures) for entry in _list_of_conditions(matcher))
         else:
             true = _matches(matcher, claims.get(path, _number(path, speaker, measures)), path)
         if not true:
@@ -73,9 +73,10 @@ def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str,
 
 def _list_of_conditions(matcher: object) -> list[Mapping[str, Any]]:
     entries = matcher if isinstance(matcher, list) else [matcher]
-    if not all(isinstance(entry, dict) for entry in entries):
+    conditions: list[Mapping[str, Any]] = [entry for entry in entries if isinstance(entry, dict)]
+    if len(conditions) < len(entries):
         raise ConditionError("any and not take conditions", "write any: [{g.sn.side: below}, {g.eng.side: below}]")
-    return entries
+    return conditions
 
 
 def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure]) -> Decimal | None:

@@ -140,5 +140,3 @@ def difference_of(entry: Compared, speaker: Speaker) -> Number:
     formula = f"{quantity.shown} and {other.shown}: difference of the printed figures"
     per = speaker.setting.indicators[quantity.indicator].per if unit is Unit.RATE else 0
     return Number(abs(entry.difference), unit, formula, quantity.facts + other.facts, per)
-
-

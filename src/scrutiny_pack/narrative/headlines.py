@@ -9,6 +9,7 @@ from typing import Literal
 
 from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.change import Change, Goodness
+from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.attributes import Measure, capitalised
 from scrutiny_pack.narrative.commentary import Commentary
@@ -69,7 +70,8 @@ def headline(commentaries: Sequence[Commentary], speaker: Speaker) -> Text | Non
         main = max(claims, key=lambda claim: claim.score)
         measures = _about(main, claims)
     elif commentaries:
-        measures["l"] = quantities_of(next(iter(commentaries[0].measures.values())))[-1]
+        first = next(iter(commentaries[0].measures.values()))
+        measures = {"f": first} if isinstance(first, Flow) else {"l": quantities_of(first)[-1]}
     for pattern in speaker.phrases.headlines:
         if {reference.path[0] for reference in references(parse_template(pattern))} <= measures.keys():
             said = rendered(pattern, speaker, measures, frozenset())

@@ -41,9 +41,7 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     rules = {name: IndicatorRule(name, Unit(entry.unit)) for name, entry in files.indicators.items()}
     observations = read_observations(data, rules, areas, list(config.comparators), config.symbols, problems)
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
-    return Setting(
-        observations, areas, neighbours, files.indicators, config.comparators, config.pack.area, config.pack.period, registry
-    )
+    return Setting(observations, areas, neighbours, files.indicators, config.comparators, config.pack.area, config.pack.period, registry)
 
 
 def _phrases(files: PackFiles) -> tuple[Path, str]:

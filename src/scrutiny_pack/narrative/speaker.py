@@ -40,7 +40,9 @@ class Speaker:
     def figure(self, quantity: Quantity, path: str, form: str = "") -> Text:
         """A figure with its sign; `long` and `short` add the unit: 20.0% of referrals, 523 per 10,000 (children)."""
         facts = quantity.facts
-        slot = _slot(printed(quantity.shown, quantity.unit), path, quantity.value, quantity.unit, quantity.formula, quantity.decimals, facts)
+        slot = _slot(
+            printed(quantity.shown, quantity.unit), path, quantity.value, quantity.unit, quantity.formula, quantity.decimals, facts
+        )
         rule = self.setting.indicators[quantity.indicator]
         if form == "long" and rule.of and quantity.unit is Unit.PERCENT:
             return filled(self.phrases.of, value=slot, of=words(rule.of))
@@ -124,11 +126,11 @@ def _slot(text: str, path: str, value: Decimal, unit: Unit, formula: str, decima
 
 
 def _without_article(text: Text, short: bool) -> Text:
-    """A period for a slide begins with its number, not with "the"; the article is the phrase pack's first word where it has one."""
-    first = text.parts[0]
-    if not short or first.printed != "the ":
+    """`text` without "the" before it, where it is `short`: a slide's periods begin with what matters."""
+    first = text.parts[0].printed
+    if not short or not first.startswith("the "):
         return text
-    return Text(text.parts[1:])
+    return words(first.removeprefix("the ")) + Text(text.parts[1:])
 
 
 @lru_cache

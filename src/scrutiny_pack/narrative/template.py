@@ -1,6 +1,6 @@
 """Slot templates: text with {path}, {path|format} and [optional parts]. A closed grammar, not a language: nothing in it can run.
 
-    template = (literal | "{" name ("." name)* ["|" format] "}" | "[" template "]")*        {{ }} [[ ]] stand for the characters themselves
+template = (literal | "{" name ("." name)* ["|" format] "}" | "[" template "]")*        {{ }} [[ ]] stand for the characters themselves
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def parse_template(text: str) -> Template:
             inner = tuple(stack.pop())
             stack[-1].append(Optional(inner))
         elif piece["brace"]:
-            raise TemplateError(f'"{piece["brace"]}" by itself', "write {name.attribute}, or {{ and }} for the characters", piece.start() + 1)
+            raise TemplateError(
+                f'"{piece["brace"]}" by itself', "write {name.attribute}, or {{ and }} for the characters", piece.start() + 1
+            )
         else:
             _add_literal(stack[-1], piece.group()[0])
     _add_literal(stack[-1], text[end:])

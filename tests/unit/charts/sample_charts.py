@@ -102,6 +102,10 @@ CHARTS: dict[str, Chart] = {
         "bars beside comparators", series("Care leavers", AREAS, numbers("46 55 54 52")), levels=THREE_LEVELS, strong=[0]
     ),
     "areas of one name": chart("bars beside comparators", series("Care leavers", ["Sandwell"] * 20, [str(n) for n in range(20)])),
+    "twelve areas with long names": chart(
+        "bars beside comparators",
+        series("Care leavers", [f"The Royal Metropolitan Borough Council of {name}" for name in "ABCDEFGHIJKL"], MONTHLY[:12]),
+    ),
     "below zero": chart("bars beside comparators", series("Change", AREAS, numbers("-4.5 2.0 -1.1 0"), unit=""), strong=[0]),
     "two groups of two": chart(
         "grouped bars",

@@ -60,6 +60,16 @@ def test_a_missing_bar_is_a_reason_not_a_zero() -> None:
     assert "not available" in draw(CHARTS["counts by month"]).labels
 
 
+@pytest.mark.parametrize("name", ["counts by month", "many bars", "four groups of three"])
+def test_no_text_covers_a_bar(name: str) -> None:
+    """Values stand over their bars and reasons in the gaps, never on a neighbour."""
+    with drawing_settings("test"):
+        sheet = compose(CHARTS[name])
+        said = [(text.get_text(), text.get_tightbbox()) for text in sheet.figure.texts]
+        bars = [bar.get_window_extent().padded(-1) for bar in bars_of(sheet)]
+    assert [words for words, box in said for bar in bars if box.overlaps(bar)] == []
+
+
 def test_a_value_of_a_last_month_that_is_missing_stands_at_its_own_point() -> None:
     """The line's end names the authority only; the older figure is not shown as the latest."""
     drawn = chart("line", series("Sandwell", months(3), ["5", "6", "-"]), decimals=0)
