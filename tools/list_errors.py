@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "scrutiny_pack"
 LIST = ROOT / "docs" / "errors.md"
 
-SLUG = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+SLUG = re.compile(r"[a-z]{2,}(-[a-z0-9]+)+")
 NO_SLUGS = {"utf-8", "utf-8-sig", "scrutiny-pack", "sandwell-scrutiny"}
 """Words with hyphens in the source that name no error."""
 

@@ -28,6 +28,7 @@ _PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: conf
 _PackArgument = Annotated[Path | None, typer.Argument(metavar="PACK", help=_PACK_HELP)]
 _PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help=_PACK_HELP)]
 _Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
+_Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
 _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
@@ -47,6 +48,7 @@ app = typer.Typer(
 def build(
     pack: _PackArgument = None,
     board: _Board = None,
+    area: _Area = None,
     out: _Out = Path("output"),
     formats: _Formats = "docx,pptx",
     strict: _Strict = False,
@@ -57,18 +59,18 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack=pack, board=board, out=out, formats=wanted, progress=progress))
+        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, progress=progress))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 
 
 @app.command()
-def check(pack: _PackArgument = None, board: _Board = None, strict: _Strict = False, quiet: _Quiet = False) -> int:
+def check(pack: _PackArgument = None, board: _Board = None, area: _Area = None, strict: _Strict = False, quiet: _Quiet = False) -> int:
     """List all that build would refuse or warn of; write nothing."""
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.check(run.Options(pack=pack, board=board, out=Path("output"), formats=FORMATS, progress=progress))
+        built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=FORMATS, progress=progress))
     return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
 
 

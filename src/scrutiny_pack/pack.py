@@ -218,8 +218,11 @@ class Pack:
     appendix: tuple[Table, ...]
     """A table of the figures behind each chart."""
     build_id: str
+    for_other_area: bool = False
+    """Whether it is built for another area than the one that the YAML names."""
 
     @property
     def file_stem(self) -> str:
         """The files' name without its ending."""
-        return f"{self.id}-{self.month}-{self.board}"
+        area = f"-{self.area_code}" if self.for_other_area else ""
+        return f"{self.id}-{self.month}{area}-{self.board}"

@@ -27,13 +27,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Options:
-    """What a command asks for; `pack` and `board` left out mean the default ones."""
+    """What a command asks for; `pack` and `board` left out mean the default ones, `area` the pack's own."""
 
     pack: Path | None
     board: str | None
     out: Path
     formats: tuple[str, ...]
     progress: Progress
+    area: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,6 @@ class _Told:
 
 def build(options: Options) -> Built:
     """Build the documents and publish them, all or none. Raises `InputError` or `PublishError`."""
-    from scrutiny_pack.build.template import open_template
     from scrutiny_pack.publish import publish, reserved
 
     options.progress("Reading")
@@ -73,13 +73,7 @@ def build(options: Options) -> Built:
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        board = read.files.board
-        templates = {"docx": board.report, "pptx": board.slides}
-        opened = {
-            form: open_template(read.files.board_folder / templates[form], f"{read.files.board_folder.name}/{templates[form]}")
-            for form in options.formats
-        }
-        documents = _documents(pack, opened, options.progress)
+        documents = _documents(pack, _templates(read.files, options.formats), options.progress)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
@@ -93,6 +87,7 @@ def check(options: Options) -> Built:
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
+    _templates(read.files, options.formats)
     return Built((), _summary(read.story), read.warnings)
 
 
@@ -119,10 +114,17 @@ def schema() -> str:
 
 def _tell(options: Options) -> _Told:
     problems = ProblemList()
-    files = read_pack_files(options.pack, options.board, problems)
+    files = read_pack_files(options.pack, options.board, problems, options.area)
     speaker = read_speaker(files, problems)
     story = told(files, speaker, problems)
     return _Told(files, speaker, story, tuple(problems.warnings))
+
+
+def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
+    from scrutiny_pack.build.template import open_template
+
+    names = {"docx": files.board.report, "pptx": files.board.slides}
+    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in formats}
 
 
 def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.text import Text, joined, words
+from scrutiny_pack.text import Text, joined
 
 
 def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Sequence[ComparatorFigure], bars: bool = False) -> Text:
@@ -33,7 +33,7 @@ def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Se
         title=title,
         start=speaker.month(known[0][1].period, short=True),
         end=speaker.month(latest.period, short=True),
-        area=words(speaker.area()),
+        area=speaker.area(),
         last=last,
         low=low,
         low_at=speaker.month(lowest.period, short=True),
@@ -48,3 +48,11 @@ def bars_alt(speaker: Speaker, title: Text, marks: Sequence[Mark]) -> Text:
     pattern = speaker.phrases.alt["bar"]
     bars = [filled(pattern, name=mark.at, value=mark.printed) for mark in marks]
     return filled(speaker.phrases.alt["bars"], title=title, bars=joined(bars, "; "))
+
+
+def years_alt(speaker: Speaker, title: Text, lines: Sequence[tuple[Text, Sequence[Mark]]]) -> Text:
+    """Alt text of lines over years: the first and last year, and each line's latest figure."""
+    years = [mark.at for mark in lines[0][1]]
+    pattern = speaker.phrases.alt["bar"]
+    latest = [filled(pattern, name=name, value=marks[-1].printed) for name, marks in lines]
+    return filled(speaker.phrases.alt["years"], title=title, start=years[0], end=years[-1], latest=joined(latest, "; "))

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scrutiny_pack.assemble.alt_text import bars_alt, series_alt
-from scrutiny_pack.assemble.chart_parts import Mark, caption, comparator_name, comparators, level_of, mark, short_period, title_of, unit_of
+from scrutiny_pack.assemble.chart_parts import (
+    Charted,
+    Mark,
+    caption,
+    comparator_name,
+    comparators,
+    level_of,
+    mark,
+    ranges_of,
+    short_period,
+    title_of,
+    unit_of,
+)
+from scrutiny_pack.assemble.yearly_lines import yearly_line
 from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.comparators import ComparatorFigure
@@ -13,24 +26,15 @@ from scrutiny_pack.measures.level import level
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.pack import Chart, Range, Series
+from scrutiny_pack.pack import Chart, Series
 from scrutiny_pack.text import Text, authored, words
-
-
-@dataclass(frozen=True)
-class Charted:
-    """A chart and the rows of the table behind it: the header, then a name and the printed figures a row."""
-
-    chart: Chart
-    header: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
 
 
 def charted(entry: ChartEntry, speaker: Speaker) -> Charted | None:
     """The chart that `entry` asks for; `None` when not one of its marks has a figure."""
     match entry:
         case LineChart():
-            made = _line(entry, speaker)
+            made = yearly_line(entry, speaker) if "year" in entry.last else _line(entry, speaker)
         case MonthBars():
             made = _month_bars(entry, speaker)
         case ComparisonBars():
@@ -74,23 +78,23 @@ def _line(entry: LineChart, speaker: Speaker) -> Charted:
     levels = tuple(level_of(speaker, figure) for figure in figures)
     chart = Chart(
         entry.id, "line", title, filled(pattern, unit=unit_of(speaker, rule)),
-        (Series(words(speaker.area()), "authority", points),), levels, _ranges(entry.line, speaker), (), rule.decimals,
+        (Series(speaker.area(), "authority", points),), levels, ranges_of(entry.line, speaker), (), rule.decimals,
         series_alt(speaker, title, marks, figures), caption(speaker, title, figures),
     )  # fmt: skip
     rows = [(each.at, each.printed) for each in marks] + [_comparator_row(speaker, figure) for figure in figures]
-    return Charted(chart, (words(labels["month"]), words(speaker.area())), tuple(rows))
+    return Charted(chart, (words(labels["month"]), speaker.area()), tuple(rows))
 
 
 def _month_bars(entry: MonthBars, speaker: Speaker) -> Charted:
     labels, rule = speaker.phrases.labels, speaker.setting.indicators[entry.bars]
     marks = month_marks(speaker, entry.bars, int(entry.last.split()[0]), counts=True)
     title = authored(entry.title or rule.counts or rule.label, "definition")
-    series = Series(words(speaker.area()), "authority", tuple(each.point() for each in marks))
+    series = Series(speaker.area(), "authority", tuple(each.point() for each in marks))
     chart = Chart(
         entry.id, "bars by month", title, words(labels["number_each_month"]), (series,), (), (), (), 0,
         series_alt(speaker, title, marks, [], bars=True), caption(speaker, title, []),
     )  # fmt: skip
-    return Charted(chart, (words(labels["month"]), words(speaker.area())), tuple((each.at, each.printed) for each in marks))
+    return Charted(chart, (words(labels["month"]), speaker.area()), tuple((each.at, each.printed) for each in marks))
 
 
 def _comparison(entry: ComparisonBars, speaker: Speaker) -> Charted:
@@ -104,7 +108,7 @@ def _comparison(entry: ComparisonBars, speaker: Speaker) -> Charted:
     title = title_of(entry, rule)
     chart = Chart(
         entry.id, "bars beside comparators", title, unit_of(speaker, rule),
-        (Series(title, "authority", tuple(each.point() for each in marks)),), (), _ranges(entry.compare, speaker), tuple(range(len(own))),
+        (Series(title, "authority", tuple(each.point() for each in marks)),), (), ranges_of(entry.compare, speaker), tuple(range(len(own))),
         rule.decimals, bars_alt(speaker, title, marks), caption(speaker, title, figures),
     )  # fmt: skip
     return Charted(chart, (words(labels["area"]), unit_of(speaker, rule)), tuple((each.at, each.printed) for each in marks))
@@ -145,7 +149,7 @@ def _own_figure(speaker: Speaker, indicator: str, reference: str) -> Quantity | 
 
 def _own_mark(speaker: Speaker, indicator: str, reference: str) -> Mark:
     figure = _own_figure(speaker, indicator, reference)
-    name = words(speaker.area())
+    name = speaker.area()
     at = name if isinstance(figure, Missing) else _bar_name(speaker, name, figure)
     return mark(speaker, at, figure, reference.replace(" ", "_"))
 
@@ -172,8 +176,3 @@ def _named_apart(speaker: Speaker, columns: list[tuple[Text, list[Mark]]]) -> li
         return [replace(marks[0], at=period) for period, marks in columns]
     pattern = speaker.phrases.labels["bar"]
     return [replace(mark, at=filled(pattern, name=mark.at, period=period)) for period, marks in columns for mark in marks]
-
-
-def _ranges(indicator: str, speaker: Speaker) -> tuple[Range, ...]:
-    expected = speaker.setting.indicators[indicator].expected
-    return () if expected is None else (Range(words(speaker.phrases.labels["expected"]), expected.low, expected.high),)

@@ -12,7 +12,7 @@ from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.narrative.attributes import capitalised
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.pack import Level, Point
+from scrutiny_pack.pack import Chart, Level, Point, Range
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, joined, words
 
@@ -30,6 +30,15 @@ class Mark:
         if isinstance(self.figure, Missing):
             return Point(self.at, None, Text(), self.printed.plain)
         return Point(self.at, self.figure.value, self.printed if labelled else Text())
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A chart and the rows of the table behind it: the header, then a name and the printed figures a row."""
+
+    chart: Chart
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
 
 
 def indicators_of_chart(entry: ChartEntry) -> tuple[str, ...]:
@@ -64,7 +73,7 @@ def unit_of(speaker: Speaker, rule: IndicatorEntry) -> Text:
         case Unit.PERCENT:
             return filled(labels["percent"], of=authored(rule.of, "definition"))
         case Unit.RATE:
-            return filled(labels["rate"], n=authored(f"{rule.per:,}", "unit"), of=words(rule.of))
+            return filled(labels["rate"], n=authored(f"{rule.per:,}", "unit"), of=authored(rule.of, "definition"))
     return words(labels["number"])
 
 
@@ -78,7 +87,7 @@ def short_period(speaker: Speaker, period: Period) -> Text:
 def comparator_name(speaker: Speaker, key: str) -> Text:
     """A comparator's name by itself, as on a chart: Statistical neighbours, West Midlands."""
     group = speaker.setting.comparators[key].neighbours is not None
-    return capitalised(words(speaker.comparator(key, alone=group)))
+    return capitalised(speaker.comparator(key, alone=group))
 
 
 def comparators(speaker: Speaker, keys: list[str], indicator: str, beside: Period) -> list[ComparatorFigure]:
@@ -96,9 +105,15 @@ def level_of(speaker: Speaker, figure: ComparatorFigure) -> Level:
 
 def caption(speaker: Speaker, title: Text, figures: list[ComparatorFigure]) -> Text:
     """What the figure shows, in words under it."""
-    labels, area = speaker.phrases.labels, words(speaker.area())
+    labels, area = speaker.phrases.labels, speaker.area()
     if not figures:
         return filled(labels["caption"], title=title, area=area)
-    names = [words(speaker.comparator(figure.key, alone=True)) for figure in figures]
+    names = [speaker.comparator(figure.key, alone=True) for figure in figures]
     beside = joined(names, speaker.phrases.comma, speaker.phrases.and_)
     return filled(labels["caption_beside"], title=title, area=area, names=beside)
+
+
+def ranges_of(indicator: str, speaker: Speaker) -> tuple[Range, ...]:
+    """The indicator's expected range, as a band."""
+    expected = speaker.setting.indicators[indicator].expected
+    return () if expected is None else (Range(words(speaker.phrases.labels["expected"]), expected.low, expected.high),)

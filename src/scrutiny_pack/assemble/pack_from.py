@@ -31,7 +31,7 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) ->
         title=front_words(head.title, speaker),
         subtitle=front_words(head.subtitle, speaker),
         area_code=head.area,
-        area_name=speaker.area(),
+        area_name=speaker.area().plain,
         month=head.period,
         committee=authored(files.board.committee, "board.yaml"),
         meeting_date=meeting.date if meeting else None,
@@ -41,6 +41,7 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) ->
         sections=sections,
         appendix=tables,
         build_id=build_id,
+        for_other_area=head.area != files.own_area,
     )
     return with_terms_expanded(pack)
 

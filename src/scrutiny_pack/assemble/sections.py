@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scrutiny_pack.assemble.chart_blocks import Charted, charted, month_marks
-from scrutiny_pack.assemble.chart_parts import indicators_of_chart, title_of
+from scrutiny_pack.assemble.chart_blocks import charted, month_marks
+from scrutiny_pack.assemble.chart_parts import Charted, indicators_of_chart, title_of
 from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, MonthTable
 from scrutiny_pack.config.sections import LinkBlock, ProseBlock, SectionEntry, StaticEntry, TableBlock
 from scrutiny_pack.measures.change import Change
@@ -132,6 +132,6 @@ def front_words(text: str, speaker: Speaker) -> Text:
     region = setting.areas.region_of(setting.area).name
     whole = Text()
     for index, piece in enumerate(text.replace("}", "{").split("{")):
-        values = {"month": speaker.month(setting.month), "area": words(speaker.area()), "region": words(region)}
+        values = {"month": speaker.month(setting.month), "area": speaker.area(), "region": authored(region, "name")}
         whole += (values.get(piece) or authored(f"{{{piece}}}", "title")) if index % 2 else authored(piece, "title")
     return whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scrutiny_pack.pack import Block, Bullet, KeyMessageGroup, Pack
-from scrutiny_pack.text import Part, Term, Text, Words
+from scrutiny_pack.text import Part, Term, Text, authored, joined
 
 
 def with_terms_expanded(pack: Pack) -> Pack:
@@ -26,16 +26,16 @@ class _Expander:
         """`text` with its terms as words."""
         if not any(isinstance(part, Term) for part in text.parts):
             return text
-        return Text(tuple(self._part(part, first=not place) for place, part in enumerate(text.parts)))
+        return joined(self._part(part, first=not place) for place, part in enumerate(text.parts))
 
-    def _part(self, part: Part, first: bool) -> Part:
+    def _part(self, part: Part, first: bool) -> Text:
         if not isinstance(part, Term):
-            return part
+            return Text((part,))
         if part.short in self.used:
-            return Words(part.short)
+            return authored(part.short, "term")
         self.used.add(part.short)
         long = part.long[0].upper() + part.long[1:] if first else part.long
-        return Words(f"{long} ({part.short})")
+        return authored(f"{long} ({part.short})", "term")
 
 
 def _group(group: KeyMessageGroup, report: _Expander, slides: _Expander) -> KeyMessageGroup:

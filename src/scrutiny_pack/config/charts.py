@@ -6,18 +6,18 @@ from typing import TypeAlias
 
 from pydantic import Field
 
-from scrutiny_pack.config.entry import Entry, Id, PeriodText, Prose, Span
+from scrutiny_pack.config.entry import Entry, Id, Months, PeriodText, Prose, Span
 
 
 class LineChart(Entry):
-    """A line of months, with comparators as level lines."""
+    """A line of months with comparators as level lines, or of years with comparators as lines."""
 
     id: Id
     """Unique in the pack."""
     line: Id
     """The indicator."""
-    last: Span = "12 months"
-    """How many months it shows."""
+    last: Span = Field("12 months", examples=["24 months"])
+    """How many months, or years, it shows; over years the comparators are lines too."""
     beside: list[str] = []
     """Comparators, by key."""
     title: str = ""
@@ -31,7 +31,7 @@ class MonthBars(Entry):
     """Unique in the pack."""
     bars: Id
     """The indicator."""
-    last: Span = "12 months"
+    last: Months = Field("12 months", examples=["12 months"])
     """How many months it shows."""
     title: str = ""
     """Left out, the indicator's label."""
@@ -74,7 +74,7 @@ class MonthTable(Entry):
     """Unique in the pack."""
     months: Id
     """The indicator."""
-    last: Span = "12 months"
+    last: Months = Field("12 months", examples=["12 months"])
     """How many months it shows."""
 
 

@@ -27,7 +27,8 @@ AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")]
 PeriodText = Annotated[str, AfterValidator(_checked_reference)]
 """A period as `periods.parse_reference` reads it."""
 Status = Literal["local", "published", "illustrative"]
-Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3} months?$")]
+Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3} (months?|years?)$")]
+Months = Annotated[str, StringConstraints(pattern=r"^\d{1,3} months?$")]
 Matcher: TypeAlias = str | list[str] | dict[str, str | list[str]]
 Condition: TypeAlias = dict[str, Matcher | list[dict[str, Matcher]]]
 

@@ -32,6 +32,8 @@ class PackFiles:
     board_name: str
     board: BoardConfig
     board_folder: Path
+    own_area: str
+    """The area that the YAML names; the pack may be built for another."""
 
     def beside(self, name: str) -> Path:
         """A file that the pack names, from the pack's folder."""
@@ -46,8 +48,10 @@ class PackFiles:
         return Place(self.shown_as, self.places.key_line(("comparators",)))
 
 
-def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList) -> PackFiles:
-    """The pack at `pack` (a file, or a folder with pack.yaml; left out, ./config/pack.yaml, else the shipped one) for `board`.
+def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList, area: str | None = None) -> PackFiles:
+    """The pack at `pack`, for `board`, and for `area` in place of its own.
+
+    `pack` is a file, or a folder with pack.yaml; left out, ./config/pack.yaml, else the shipped one.
 
     Raises `InputError` with everything that is wrong in these files.
     """
@@ -58,7 +62,10 @@ def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList)
     indicators = read_yaml(path.parent / read[0].indicators, read[0].indicators, IndicatorsFile, problems) if read else None
     problems.stop_if_any()
     assert read is not None and indicators is not None and board_read is not None  # each notes an error otherwise
-    files = PackFiles(*read, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder)
+    config, places = read
+    own = config.pack.area
+    config = config.model_copy(update={"pack": config.pack.model_copy(update={"area": area or own})})
+    files = PackFiles(config, places, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder, own)
     check_references(files.config, files.places, shown_as, files.indicators, problems)
     problems.stop_if_any()
     return files

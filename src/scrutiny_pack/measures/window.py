@@ -11,7 +11,6 @@ from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
 
-
 OF_SINGLE_MONTHS = ("mean", "min", "max", "sum")
 """What can only be said with every month's own figure."""
 

@@ -17,7 +17,6 @@ from scrutiny_pack.measures.window import Window
 from scrutiny_pack.narrative.gap_phrases import FORMS, difference_of, expect_phrase, gap_phrase
 from scrutiny_pack.narrative.phrases import Directions, filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
-from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, words
 
 Measure: TypeAlias = Quantity | Window | Change | Gap | Flow | Expectation
@@ -78,10 +77,9 @@ def say(speaker: Speaker, node: Node, path: str, form: str, basis: frozenset[str
         case Covered(quantity, preposition, capital):
             text = speaker.when(quantity, form) if preposition else speaker.covered(quantity, form)
             return capitalised(text) if capital else text
-        case Phrase(Gap() as gap):
-            return gap_phrase(speaker, gap, path.rpartition(".")[0], form, basis)
-        case Phrase(Expectation() as expectation):
-            return expect_phrase(speaker, expectation, path.rpartition(".")[0])
+        case Phrase(of):
+            measure = path.rpartition(".")[0]
+            return gap_phrase(speaker, of, measure, form, basis) if isinstance(of, Gap) else expect_phrase(speaker, of, measure)
         case Change():
             return speaker.figure(node.end, path, form)
         case Flow():
@@ -160,8 +158,10 @@ def _net(speaker: Speaker, flow: Flow) -> Text:
     return filled(getattr(speaker.phrases.net, flow.direction), n=speaker.number(number, "net"))
 
 
-def _same_months(period: Period) -> Said:
-    return Said(authored(str(period.months), "period"))
+def _months(quantity: Quantity) -> Said:
+    """How many months the figure really covers."""
+    months = quantity.points if quantity.points < quantity.of_points else quantity.period.months
+    return Said(authored(str(months), "period"))
 
 
 _DELEGATES = (Window, Gap, Expectation)
@@ -175,9 +175,9 @@ _TABLE: Mapping[type, Mapping[str, Attribute]] = {
         "period": lambda _, node: Covered(node),
         "when": lambda _, node: Covered(node, preposition=True),
         "When": lambda _, node: Covered(node, preposition=True, capital=True),
-        "months": lambda _, node: _same_months(node.period),
+        "months": lambda _, node: _months(node),
         "points": lambda _, node: Said(authored(str(node.points), "period")),
-        "area": lambda speaker, _: Said(words(speaker.area())),
+        "area": lambda speaker, _: Said(speaker.area()),
         "name": _registry("name"),
         "label": _registry("label"),
         "subject": _registry("subject"),

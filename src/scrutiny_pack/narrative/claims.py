@@ -9,7 +9,7 @@ from typing import Any
 from scrutiny_pack.measures.change import Change
 from scrutiny_pack.measures.expect import Expectation
 from scrutiny_pack.measures.flow import Flow
-from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.window import Window
 from scrutiny_pack.narrative.attributes import Measure, step
@@ -23,6 +23,17 @@ _COMPARE = {
     "eq": lambda a, b: a == b,
     "ne": lambda a, b: a != b,
 }
+
+
+_CLAIMED = {
+    "side": ("above", "below", "same", "within"),
+    "band": ("in_line", "slightly", "clear"),
+    "goodness": ("good", "bad", "none"),
+    "direction": ("up", "down", "same"),
+    "nearest": ("true", "false"),
+    "complete": ("true", "false"),
+}
+"""What is claimed in words, and which; all else that a condition can ask is a number."""
 
 
 class ConditionError(ValueError):
@@ -59,16 +70,16 @@ def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str,
     A matcher on an unknown value is false, `known: false` apart. Raises `ConditionError` for a path or matcher that cannot be.
     """
     claims = {path: claim for name, measure in measures.items() for path, claim in claims_of(name, measure).items()}
+    # Every part is put, so that one that cannot be is told even where another is false already.
+    true: list[bool] = []
     for path, matcher in condition.items():
-        if path == "any":
-            true = any(holds(entry, speaker, measures) for entry in _list_of_conditions(matcher))
-        elif path == "not":
-            true = not any(holds(entry, speaker, measures) for entry in _list_of_conditions(matcher))
+        if path in ("any", "not"):
+            held = [holds(entry, speaker, measures) for entry in _list_of_conditions(matcher)]
+            true.append(any(held) == (path == "any"))
         else:
-            true = _matches(matcher, claims.get(path, _number(path, speaker, measures)), path)
-        if not true:
-            return False
-    return True
+            value = claims[path] if path in claims else _number(path, speaker, measures)
+            true.append(_matches(matcher, value, path))
+    return all(true)
 
 
 def _list_of_conditions(matcher: object) -> list[Mapping[str, Any]]:
@@ -86,49 +97,65 @@ def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure]) -> Dec
         raise ConditionError(f'"{path}" begins with no measure of this bullet', f"begin with one of {', '.join(measures)}")
     node: Any = measures[first]
     for name in rest:
-        if name in ("side", "band", "goodness", "known") and node is None:
-            return None
         try:
             node = step(speaker, node, name) if node is not None else None
         except KeyError:
-            if name in ("side", "band", "goodness", "direction", "nearest", "complete"):
-                return None
             raise ConditionError(f'"{path}" is nothing that a condition can ask', "see docs/pack.md for what each measure offers") from None
     match node:
-        case Quantity():
-            return node.shown
+        case None:
+            return None
         case Number():
             return node.value
-    return None
+        case Quantity():
+            return node.shown
+        case Window() | Gap() | Expectation():
+            return node.quantity.shown
+        case Compared():
+            return node.figure.quantity.shown
+        case Change():
+            return node.end.shown
+        case Flow():
+            return node.net
+    raise ConditionError(f'"{path}" is printed in words, and a condition asks for a number', "ask for a direction, a side or a band")
 
 
 def _matches(matcher: object, value: str | Decimal | None, path: str) -> bool:
     if isinstance(matcher, dict):
         return all(_compare(word, bound, value, path) for word, bound in matcher.items())
-    if value is None:
-        return False
     allowed = matcher if isinstance(matcher, list) else [matcher]
-    if isinstance(value, Decimal):
-        return any(value == _decimal(entry, path) for entry in allowed)
+    claimed = _CLAIMED.get(path.rpartition(".")[2])
+    if claimed is None:
+        return value in [_decimal(entry, path) for entry in allowed]
+    for entry in allowed:
+        if entry not in claimed:
+            raise ConditionError(f'"{path}" is never "{entry}"', f"write one of {', '.join(claimed)}")
     return value in allowed
 
 
 def _compare(word: str, bound: Any, value: str | Decimal | None, path: str) -> bool:
     if word == "known":
         return (value is not None) == (str(bound).lower() in ("true", "yes", "on"))
-    if word == "between" and isinstance(bound, list) and len(bound) == 2:
-        low, high = (_decimal(entry, path) for entry in bound)
-        return isinstance(value, Decimal) and low <= value <= high
-    if word not in _COMPARE:
+    if word not in (*_COMPARE, "between"):
         raise ConditionError(f'"{word}" is no comparison', f"write one of {', '.join(_COMPARE)}, between or known")
-    return isinstance(value, Decimal) and _COMPARE[word](value, _decimal(bound, path))
+    if path.rpartition(".")[2] in _CLAIMED:
+        raise ConditionError(f'"{word}" compares numbers, and "{path}" is a word', "write the word, or a list of words")
+    if word != "between":
+        number = _decimal(bound, path)
+        return isinstance(value, Decimal) and _COMPARE[word](value, number)
+    if not isinstance(bound, list) or len(bound) != 2:
+        raise ConditionError(f'"{path}" is to be between two numbers', "write {between: [80, 90]}")
+    low, high = (_decimal(entry, path) for entry in bound)
+    return isinstance(value, Decimal) and low <= value <= high
 
 
 def _decimal(text: object, path: str) -> Decimal:
     try:
-        return Decimal(str(text))
+        number = Decimal(str(text))
     except InvalidOperation:
-        raise ConditionError(f'"{text}" is compared with the number {path}', "write a number") from None
+        number = Decimal("nan")
+    if not number.is_finite():
+        raise ConditionError(f'"{text}" is compared with the number {path}', "write a number")
+    return number
 
 
 def _yes(true: bool) -> str:

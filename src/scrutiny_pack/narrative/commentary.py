@@ -11,7 +11,7 @@ from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.narrative.attributes import Measure
 from scrutiny_pack.narrative.claims import claims_of, holds
 from scrutiny_pack.narrative.measuring import kind_of, measured
-from scrutiny_pack.narrative.rendering import rendered
+from scrutiny_pack.narrative.rendering import check_wording, rendered
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text
 
@@ -58,9 +58,10 @@ def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozens
         if isinstance(measure, Missing):
             return Dropped(entry.id, f"{name}: {measure.why}")
         measures[name] = measure
+    wording = _Wording(entry, speaker, measures, basis)
+    wording.check()
     if entry.when is not None and not holds(entry.when, speaker, measures):
         return Dropped(entry.id, "its condition does not hold")
-    wording = _Wording(entry, speaker, measures, basis)
     chosen = wording.chosen()
     standalone = wording.default(slide=False)
     variant, text, slide = chosen or ("default", standalone, None)
@@ -77,6 +78,15 @@ class _Wording:
 
     def __init__(self, entry: BulletEntry, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> None:
         self.entry, self.speaker, self.measures, self.basis = entry, speaker, measures, basis
+
+    def check(self) -> None:
+        """Raise for the first wording or condition that could not be understood in any month."""
+        entry = self.entry
+        texts = [text for variant in entry.variants for text in (variant.text, variant.slide)]
+        for text in filter(None, [*texts, entry.text, entry.slide]):
+            check_wording(text, self.speaker, self.measures, entry)
+        for variant in entry.variants:
+            holds(variant.when, self.speaker, self.measures)
 
     def chosen(self) -> tuple[str, Text, Text | None] | None:
         """The first wording whose condition holds and whose every slot is known: its name, sentence and short form."""
@@ -99,7 +109,7 @@ class _Wording:
         return None
 
     def _said(self, text: str) -> Text | None:
-        return rendered(text, self.speaker, self.measures, self.basis, self.entry)
+        return rendered(text, self.speaker, self.measures, self.basis)
 
     def _short(self, text: str | None) -> Text | None:
         return None if text is None else self._said(text)

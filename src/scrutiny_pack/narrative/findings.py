@@ -129,7 +129,7 @@ def _gap(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
     if reason:
         yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
     for key, _ in gap.missing:
-        text = filled(phrases.findings["comparator-missing"], name=words(speaker.comparator(key)))
+        text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))
         yield Finding("comparator-missing", bullet, indicator, text)
     for entry in gap.compared:
         figure = entry.figure
@@ -163,7 +163,7 @@ def _populations(commentaries: Iterable[Commentary], speaker: Speaker) -> Iterat
                 if pair is not None:
                     pairs.setdefault((quantity.indicator, quantity.period), (commentary.id, pair))
     for (bullet, first), (_, second) in combinations(pairs.values(), 2):
-        if first.rate.period == second.rate.period and not first.agrees_with(second):
+        if _of_one_population(first, second, speaker) and not first.agrees_with(second):
             text = filled(
                 speaker.phrases.findings["populations-differ"],
                 count=speaker.figure(first.count, "count"),
@@ -172,6 +172,12 @@ def _populations(commentaries: Iterable[Commentary], speaker: Speaker) -> Iterat
                 other_rate=speaker.figure(second.rate, "other_rate"),
             )
             yield Finding("populations-differ", bullet, first.rate.indicator, text)
+
+
+def _of_one_population(first: CountAndRate, second: CountAndRate, speaker: Speaker) -> bool:
+    """Whether both rates are of the same people at the same date: children and care leavers are not."""
+    rules = [speaker.setting.indicators[pair.rate.indicator] for pair in (first, second)]
+    return first.rate.period == second.rate.period and rules[0].of == rules[1].of
 
 
 def _old_comparators(commentaries: Iterable[Commentary], speaker: Speaker) -> Iterator[Finding]:

@@ -75,7 +75,7 @@ class _Said:
         if len(entries) == 1 or not alike:
             return joined([self._one(entry) for entry in entries], phrases.comma, phrases.and_)
         members = [
-            filled(phrases.member, name=words(speaker.comparator(entry.key)), value=self._value(entry), basis=self._basis(entry, True))
+            filled(phrases.member, name=speaker.comparator(entry.key), value=self._value(entry), basis=self._basis(entry, True))
             for entry in entries
         ]
         names = joined(members, phrases.comma, phrases.and_)
@@ -116,14 +116,14 @@ class _Said:
         speaker = self.speaker
         return filled(
             speaker.phrases.average,
-            name=words(speaker.comparator(entry.key)),
+            name=speaker.comparator(entry.key),
             statistic=words(speaker.statistic(entry.key)),
             basis=self._basis(entry, False),
             value=self._value(entry),
         )
 
     def _short(self, entry: Compared) -> Text:
-        name = words(self.speaker.comparator(entry.key, alone=True))
+        name = self.speaker.comparator(entry.key, alone=True)
         return name if self.bare else filled(self.speaker.phrases.average_short, name=name, value=self._value(entry))
 
     def _basis(self, entry: Compared, inside: bool) -> Text:

@@ -55,10 +55,10 @@ def claims_in(commentaries: Iterable[Commentary], speaker: Speaker) -> list[Clai
                 claims.append(Claim(commentary, measure, score, measure.goodness))
             elif isinstance(measure, Gap):
                 rule = speaker.setting.indicators[measure.quantity.indicator]
-                scored = [(materiality(entry.difference, entry.figure.quantity.shown, rule), entry) for entry in measure.compared]
-                score, widest = max(scored, key=lambda pair: pair[0])
-                in_line = all(entry.band == "in_line" for entry in measure.compared)
-                claims.append(Claim(commentary, measure, Decimal(0) if in_line else score, widest.goodness))
+                apart = [entry for entry in measure.compared if entry.band != "in_line"]
+                scored = [(materiality(entry.difference, entry.figure.quantity.shown, rule), entry.goodness) for entry in apart]
+                score, good = max(scored, key=lambda pair: pair[0], default=(Decimal(0), measure.compared[0].goodness))
+                claims.append(Claim(commentary, measure, score, good))
     return claims
 
 

@@ -9,32 +9,31 @@ from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.narrative.attributes import Measure, Node, known_forms, known_names, say, step
 from scrutiny_pack.narrative.measuring import indicators_of
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.narrative.template import Optional, SlotReference, Template, TemplateError, literals, parse_template, references
+from scrutiny_pack.narrative.template import Optional, SlotReference, Template, TemplateError, parse_template, references, without_slots
 from scrutiny_pack.text import NUMBER, Literal, Part, Text, Words, authored
 
 
-def rendered(
-    text: str, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str], entry: BulletEntry | None = None
-) -> Text | None:
+def rendered(text: str, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:
     """`text` with its slots filled; `None` where a slot outside an optional part is unknown.
 
-    With `entry` the text is an author's: each number typed in it must be part of the definition of an indicator that the bullet names.
-    Raises `TemplateError` for a name, attribute, format or number that cannot be.
+    Raises `TemplateError` for a name, attribute or format that cannot be.
     """
-    template = parse_template(text)
-    if entry is not None:
-        check_typed_numbers(template, entry, speaker)
-    return _filled(template, speaker, measures, basis)
+    return _filled(parse_template(text), speaker, measures, basis)
 
 
-def check_typed_numbers(template: Template, entry: BulletEntry, speaker: Speaker) -> None:
-    """Refuse a number in a template that no definition holds: a figure belongs in a data file, where it can be traced."""
+def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], entry: BulletEntry) -> None:
+    """Raise `TemplateError` for what is wrong with an author's `text`, whether or not it will be printed this month.
+
+    A number typed in it must be part of the definition of an indicator that the bullet names: a figure belongs in a data file, where it
+    can be traced.
+    """
+    for reference in references(parse_template(text)):
+        _node(reference, speaker, measures)
     allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in indicators_of(measure)})
-    for literal in literals(template):
-        for number in NUMBER.findall(literal):
-            if number not in allowed:
-                fix = "write a slot in its place, or put it into the indicator's definition if it is part of that"
-                raise TemplateError(f'the number "{number}" is typed, not computed', fix, 1)
+    for number in NUMBER.finditer(without_slots(text)):
+        if number.group() not in allowed:
+            fix = "write a slot in its place, or put it into the indicator's definition if it is part of that"
+            raise TemplateError(f'the number "{number.group()}" is typed, not computed', fix, number.start() + 1)
 
 
 def definition_numbers(speaker: Speaker, indicators: Iterable[str]) -> set[str]:
@@ -44,12 +43,6 @@ def definition_numbers(speaker: Speaker, indicators: Iterable[str]) -> set[str]:
         rule = speaker.setting.indicators[name]
         found.update(NUMBER.findall(f"{rule.name} {rule.subject} {rule.label} {rule.definition} {rule.per:,}"))
     return found
-
-
-def check_references(text: str, speaker: Speaker, measures: Mapping[str, Measure]) -> None:
-    """Raise `TemplateError` for a slot that names nothing, whether or not it will be printed this month."""
-    for reference in references(parse_template(text)):
-        _node(reference, speaker, measures)
 
 
 def _filled(template: Template, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:

@@ -46,7 +46,7 @@ def short_note(commentaries: Sequence[Commentary], speaker: Speaker) -> Text:
 
 def _local(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Text]:
     quantities = [q for commentary in commentaries for measure in commentary.measures.values() for q in quantities_of(measure)]
-    note, area = speaker.phrases.note, words(speaker.area())
+    note, area = speaker.phrases.note, speaker.area()
     by_status = {status: [q for q in quantities if _has(q, status)] for status in ("local", "illustrative", "published")}
     own = by_status["local"] + by_status["illustrative"]
     said: list[Text] = []

@@ -45,7 +45,7 @@ class Speaker:
         )
         rule = self.setting.indicators[quantity.indicator]
         if form == "long" and rule.of and quantity.unit is Unit.PERCENT:
-            return filled(self.phrases.of, value=slot, of=words(rule.of))
+            return filled(self.phrases.of, value=slot, of=authored(rule.of, "definition"))
         return slot + (self._per(rule.per, rule.of, form) if form in ("long", "short") and quantity.unit is Unit.RATE else Text())
 
     def number(self, number: Number, path: str, form: str = "") -> Text:
@@ -97,11 +97,11 @@ class Speaker:
         """A month as it stands on an axis: Jul 22."""
         return authored(f"{_month_names(self.phrases.language, True)[period.month]} {period.year % 100:02d}", "period")
 
-    def comparator(self, key: str, alone: bool = False) -> str:
+    def comparator(self, key: str, alone: bool = False) -> Text:
         """A comparator's name before "average", or `alone`: statistical neighbour, statistical neighbours."""
         entry = self.setting.comparators[key]
         name = entry.plural or entry.name if alone else entry.name
-        return name.replace("{region}", self.setting.areas.region_of(self.setting.area).name)
+        return authored(name.replace("{region}", self.setting.areas.region_of(self.setting.area).name), "name")
 
     def statistic(self, key: str, several: bool = False) -> str:
         """What the comparator's figure is called: average or median."""
@@ -109,14 +109,14 @@ class Speaker:
         names = self.phrases.statistic["median" if entry.neighbours and entry.statistic == "median" else "mean"]
         return names.many if several else names.one
 
-    def area(self) -> str:
+    def area(self) -> Text:
         """The authority's name."""
-        return self.setting.areas.name(self.setting.area)
+        return authored(self.setting.areas.name(self.setting.area), "name")
 
     def _per(self, per: int, of: str, form: str) -> Text:
         count = authored(f"{per:,}", "unit")
         if form == "long" and of:
-            return words(" ") + filled(self.phrases.per_of, n=count, of=words(of))
+            return words(" ") + filled(self.phrases.per_of, n=count, of=authored(of, "definition"))
         return words(" ") + filled(self.phrases.per, n=count)
 
 

@@ -48,7 +48,7 @@ Template: TypeAlias = "tuple[str | SlotReference | Optional, ...]"
 def parse_template(text: str) -> Template:
     """The parts of `text`, in order. Raises `TemplateError` at the first thing that is not of the grammar."""
     stack: list[list[str | SlotReference | Optional]] = [[]]
-    end = 0
+    end = opened = 0
     for piece in _PIECE.finditer(text):
         _add_literal(stack[-1], text[end : piece.start()])
         end = piece.end()
@@ -58,6 +58,7 @@ def parse_template(text: str) -> Template:
             if len(stack) > 1:
                 raise TemplateError("an optional part inside another", "close the first [ with ] before the next", piece.start() + 1)
             stack.append([])
+            opened = piece.start() + 1
         elif piece["close"]:
             if len(stack) == 1:
                 raise TemplateError('"]" without "["', "write ]] for the character itself", piece.start() + 1)
@@ -71,7 +72,7 @@ def parse_template(text: str) -> Template:
             _add_literal(stack[-1], piece.group()[0])
     _add_literal(stack[-1], text[end:])
     if len(stack) > 1:
-        raise TemplateError('"[" is never closed', "close the optional part with ]", len(text))
+        raise TemplateError('"[" is never closed', "close the optional part with ]", opened)
     return tuple(stack[0])
 
 
@@ -86,15 +87,9 @@ def references(template: Template) -> list[SlotReference]:
     return found
 
 
-def literals(template: Template) -> list[str]:
-    """Every literal stretch of `template`, optional parts included, in order."""
-    found: list[str] = []
-    for part in template:
-        if isinstance(part, str):
-            found.append(part)
-        elif isinstance(part, Optional):
-            found += literals(part.parts)
-    return found
+def without_slots(text: str) -> str:
+    """`text` with blanks in place of its slots, so that what is left was typed and stands at the same column."""
+    return _PIECE.sub(lambda piece: piece.group() if piece["slot"] is None else " " * len(piece.group()), text)
 
 
 def _add_literal(parts: list[str | SlotReference | Optional], text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scrutiny_pack.config.pack_files import PackFiles
-from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.findings import Finding
 from scrutiny_pack.narrative.speaker import Speaker
@@ -29,8 +29,11 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     """The story of the pack. Raises `InputError` with every bullet that cannot be understood."""
     story, errors = tell(files.config, speaker)
     for error in errors:
-        slug = "condition" if isinstance(error.cause, ConditionError) else "template"
-        problems.error(slug, files.bullet_place(error.bullet), f"{error.bullet}: {error.cause.what}", error.cause.fix)
+        place, what = files.bullet_place(error.bullet), f"{error.bullet}: {error.cause.what}"
+        if isinstance(error.cause, ConditionError):
+            problems.error("condition", place, what, error.cause.fix)
+        else:
+            problems.error("template", place, f"{what} (at character {error.cause.column} of the text)", error.cause.fix)
     problems.stop_if_any()
     assert story is not None  # there is an error otherwise
     for finding in story.findings:
@@ -38,13 +41,25 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     for dropped in story.dropped:
         fix = "supply the figures, or take the bullet out"
         problems.warn("bullet-dropped", files.bullet_place(dropped.id), f"{dropped.id} is not printed: {dropped.why}", fix)
-    for section in story.sections:
-        for printed in section.bullets:
-            count = len(printed.commentary.slide.plain.split())
-            if count > SLIDE_WORDS:
-                place, bullet = files.bullet_place(printed.commentary.id), printed.commentary.id
-                problems.warn("slide-text-long", place, f"{bullet}: the slide's text has {count} words", f"write at most {SLIDE_WORDS}")
+    _warn_of_words_left_out(files, problems)
+    _warn_of_long_slides(story, files, problems)
     return story
+
+
+def _warn_of_words_left_out(files: PackFiles, problems: ProblemList) -> None:
+    for number, section in enumerate(files.config.sections):
+        if section.static and section.area not in (None, files.config.pack.area):
+            place = Place(files.shown_as, files.places.line(("sections", number)))
+            what = f'the words of "{section.id}" are about {section.area} and are left out'
+            problems.warn("static-left-out", place, what, "nothing, if it is meant; else write a section for this area")
+
+
+def _warn_of_long_slides(story: Story, files: PackFiles, problems: ProblemList) -> None:
+    for commentary in (printed.commentary for section in story.sections for printed in section.bullets):
+        count = len(commentary.slide.plain.split())
+        if count > SLIDE_WORDS:
+            what = f"{commentary.id}: the slide's text has {count} words"
+            problems.warn("slide-text-long", files.bullet_place(commentary.id), what, f"write at most {SLIDE_WORDS}")
 
 
 def _warn_of(finding: Finding, files: PackFiles, problems: ProblemList) -> None:

@@ -1,4 +1,4 @@
-"""What a reader with a screen reader needs of either document: a title, a language, words for what is drawn, links that say where they go."""
+"""What a screen reader needs of either document: a title, a language, words for what is drawn, links that say where they go."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from scrutiny_pack.quality.opened import Opened, found
 ALT_AT_MOST = 250
 """Characters: a screen reader reads alt text in one breath, without a way to go back in it."""
 CORE = "docProps/core.xml"
-_FILE_NAME = re.compile(
-    r"\S*\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)|(?:picture|image|graphic|chart|figure|table|object)\s*\d*", re.IGNORECASE
-)
+_FILE_NAME = re.compile(r"\S*\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"(?:picture|image|graphic|chart|figure|table|object)\s*\d*", re.IGNORECASE)
 _NO_WORDS = {"here", "click here", "this", "this link", "link", "more", "read more", "see more", "click", "website", "page", "download"}
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -41,7 +40,11 @@ def check_alt(alt: str, what: str, place: Place, problems: ProblemList) -> None:
     if not alt.strip():
         problems.error("alt-missing", place, f"{what} has no alt text", "write in a sentence what it shows")
     elif _FILE_NAME.fullmatch(alt.strip()):
-        problems.error("alt-is-filename", place, f'the alt text of {what} says only "{alt.strip()}"', "write in a sentence what it shows")
+        problems.error(
+            "alt-is-filename", place, f'the alt text of {what} is a file name, "{alt.strip()}"', "write in a sentence what it shows"
+        )
+    elif _SAYS_NOTHING.fullmatch(alt.strip()):
+        problems.warn("alt-says-nothing", place, f'the alt text of {what} says only "{alt.strip()}"', "say in its caption what it shows")
     elif len(alt) > ALT_AT_MOST:
         fix = f"shorten its title or the comparators' names, to at most {ALT_AT_MOST} characters in all"
         problems.warn("alt-too-long", place, f"the alt text of {what} has {len(alt)} characters", fix)

@@ -14,7 +14,7 @@ from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import CORE
 from scrutiny_pack.quality.opened import Opened, paragraphs, printed, values
-from scrutiny_pack.text import Slot, Text
+from scrutiny_pack.text import Literal, Slot, Text
 
 NOT_A_FIGURE = re.compile(r"(?<![\w.\-])(?:nan|NaN|[-+−]?inf|None|null|[-−]0(?:\.0+)?)(?![\w.]*\d|\w)")
 """What a program prints for a figure that is missing, without bound, or nothing with a sign."""
@@ -28,23 +28,23 @@ _ALT = ".//@descr | .//w:tblCaption/@w:val | .//w:tblDescription/@w:val"
 
 def check_words(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     """Note each such word in what is printed, in alt texts, in the presenter's notes and in the document's properties."""
-    own = _Own.of(pack)
+    own = _own_words(pack)
     for part, text in dict.fromkeys(_texts(opened)):
-        for word in sorted(set(NOT_A_FIGURE.findall(text)) - (own.words & _USUAL)):
+        for word in sorted(set(NOT_A_FIGURE.findall(text)) - (own & _USUAL)):
             _note(
                 opened,
                 part,
                 "leftover-word",
                 f'it says "{word}" where a figure should be: "{_short(text, word)}"',
-                word in own.words,
+                word in own,
                 problems,
             )
         for brace in sorted(set(UNFILLED.findall(text))):
             what = f'there is a "{brace}" in "{_short(text, brace)}", as in a slot that was not filled'
-            _note(opened, part, "leftover-brace", what, brace in own.words, problems)
+            _note(opened, part, "leftover-brace", what, brace in own, problems)
         for gap in sorted(set(GAP.findall(text))):
             what = f'there are two spaces in "{_short(text, gap)}": a word may be missing'
-            _note(opened, part, "leftover-space", what, gap in own.words, problems)
+            _note(opened, part, "leftover-space", what, gap in own, problems)
     _check_chart_labels(opened, pack, problems)
 
 
@@ -82,27 +82,25 @@ def _check_chart_labels(opened: Opened, pack: Pack, problems: ProblemList) -> No
                 problems.error("leftover-word", opened.place(), what, "look at the figures that the chart shows")
 
 
-@dataclasses.dataclass(frozen=True)
-class _Own:
-    """The words and gaps of this kind that stand in the pack's own words."""
-
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, pack: Pack) -> _Own:
-        texts = set(_own_texts(pack))
-        return cls(frozenset(word for pattern in (NOT_A_FIGURE, UNFILLED, GAP) for text in texts for word in pattern.findall(text)))
+def _own_words(pack: Pack) -> frozenset[str]:
+    """The words, braces and gaps of this kind that a person wrote: none of them is in a slot, or where an empty slot was."""
+    own: set[str] = set()
+    for text in _texts_of(pack):
+        written = "".join("\0" if isinstance(part, Slot) else part.printed for part in text.parts)
+        own.update(NOT_A_FIGURE.findall(written), UNFILLED.findall(written))
+        own.update(GAP.findall("".join(part.printed or "\0" for part in text.parts)))
+    return frozenset(own)
 
 
-def _own_texts(part: object) -> Iterator[str]:
-    """Every text of the pack that was not computed."""
+def _texts_of(part: object) -> Iterator[Text]:
+    """Every text of the pack, at whatever depth."""
     if isinstance(part, Text):
-        yield from (piece.printed for piece in part.parts if not isinstance(piece, Slot))
+        yield part
+    elif isinstance(part, str):
+        yield Text((Literal(part, "name"),))
     elif isinstance(part, tuple):
         for each in part:
-            yield from _own_texts(each)
+            yield from _texts_of(each)
     elif dataclasses.is_dataclass(part):
         for field in dataclasses.fields(part):
-            yield from _own_texts(getattr(part, field.name))
-    elif isinstance(part, str):
-        yield part
+            yield from _texts_of(getattr(part, field.name))

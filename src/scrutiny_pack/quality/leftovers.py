@@ -24,7 +24,6 @@ PARTS = {
     "thumbnail": "a picture of the template's first page",
     "attachedTemplate": "the path of a template",
     "customXml": "data of another program",
-    "tags": "data of another program",
     "printerSettings": "the name of a printer",
     "recipientData": "the recipients of a mail merge",
 }
@@ -34,16 +33,15 @@ SETTINGS = {
     "attachedTemplate": "names the file of a template",
     "mailMerge": "names the source of a mail merge",
     "docVars": "holds values of another program",
-    "trackRevisions": "records what the next editor does",
 }
 """Settings that no report of ours has, and what each does."""
-_PATH = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:\\\w|\\\\\w+\\|file:/|(?:^|(?<=[\s\"'(]))/(?:home|Users|root|tmp|mnt)/\w")
+_PATH = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:\\{1,2}\w|\\\\\w+\\|file:/|(?:^|(?<=[\s\"'(]))/(?:home|Users|root|tmp|mnt)/\w")
 _PROPERTIES = ("title", "subject", "creator", "language", "created", "modified", "lastModifiedBy")
 _PROGRAM = "scrutiny_pack"
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_WORDS = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")
-_SVG_WORDS = (b"<metadata", b"<!--", b"<dc:")
+_SVG_WORDS = (b"<metadata", b"<!-- Created", b"<dc:")
 _UNFILLED = ".//p:sp[p:nvSpPr/p:nvPr/p:ph[not(@type='sldImg')]]"
 
 
@@ -65,7 +63,7 @@ def check_leftovers(opened: Opened, pack: Pack, problems: ProblemList) -> None:
 def _check_core(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     date = pack.meeting_date or pack.month.last_day
     whose = {"title": pack.title.plain, "subject": pack.subtitle.plain, "creator": pack.area_name, "lastModifiedBy": pack.area_name}
-    for entry in opened.roots[CORE] if CORE in opened.roots else ():
+    for entry in opened.roots.get(CORE, ()):
         name, value = str(entry.tag).rpartition("}")[2], entry.text or ""
         if name in ("created", "modified"):
             _check_date(opened, name, value, date, problems)
@@ -112,7 +110,7 @@ def _check_names(opened: Opened, problems: ProblemList) -> None:
         for author in sorted(set(values(root, ".//@w:author"))):
             what = f'it holds a change or comment by "{author}"'
             problems.error("leftover-author", opened.place(part), what, "accept all changes in the board's template")
-        told = {*values(root, ".//@descr | .//@title | .//@name | .//@w:val"), *(printed(code) for code in found(root, ".//w:instrText"))}
+        told = {*values(root, ".//@descr | .//@title | .//@name | .//@w:val"), *(code.text or "" for code in found(root, ".//w:instrText"))}
         for path in sorted(text for text in told if _PATH.search(text)):
             what = f'it names a file on somebody\'s computer, "{path}"'
             problems.error("leftover-path", opened.place(part), what, "write in the board's template what the picture shows instead")

@@ -7,10 +7,11 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from lxml import etree
 
-from scrutiny_pack.build.parts import Relationship, main_part, parsed, relationships
+from scrutiny_pack.build.parts import OFFICE_DOCUMENT, Relationship, parsed, relationships
 from scrutiny_pack.errors import Place, ProblemList
 
 NAMESPACES = {
@@ -43,7 +44,7 @@ class Opened:
     @functools.cached_property
     def main(self) -> str:
         """The name of the document or presentation itself; empty when the file has none."""
-        return main_part(self.parts) if self.relationships else ""
+        return next((entry.target for entry in self.relationships.get("", ()) if entry.kind == OFFICE_DOCUMENT), "")
 
     @functools.cached_property
     def slides(self) -> tuple[str, ...]:
@@ -89,13 +90,12 @@ def open_document(data: bytes, file: str, problems: ProblemList) -> Opened:
 
 def found(root: etree._Element, path: str) -> list[etree._Element]:
     """The elements at the XPath `path` below `root`, in order."""
-    elements: list[etree._Element] = _compiled(path)(root)
-    return elements
+    return cast("list[etree._Element]", _compiled(path)(root))
 
 
 def values(root: etree._Element, path: str) -> list[str]:
     """The values of the attributes at the XPath `path` below `root`, in order."""
-    return [str(value) for value in _compiled(path)(root)]
+    return cast("list[str]", _compiled(path)(root))
 
 
 def printed(element: etree._Element) -> str:

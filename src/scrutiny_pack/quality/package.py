@@ -18,7 +18,6 @@ from scrutiny_pack.quality.opened import Opened, values
 _TELL = "please tell the developers of scrutiny_pack"
 MACROS = ("vbaProject", "wordVbaData", "control", "activeXControlBinary", "ctrlProp", "keyMapCustomizations")
 EMBEDDED = ("package", "oleObject", "aFChunk", "subDocument")
-_MACRO_ENDINGS = (".bin", ".vbs", ".js", ".exe")
 _EMBEDDED_ENDINGS = (".xls", ".xlsx", ".xlsb", ".xlsm", ".csv", ".docx", ".pptx")
 _PEOPLE_READ = ("http://", "mailto:", "tel:")
 """Addresses that do no harm, though https is wanted: a board's template may have them at the foot of a page."""
@@ -92,7 +91,7 @@ def _check_cargo(opened: Opened, problems: ProblemList) -> None:
     kinds = {entry.target: entry.kind for entries in opened.relationships.values() for entry in entries if not entry.external}
     for name in opened.parts:
         kind = kinds.get(name, "")
-        if kind in MACROS or name.lower().endswith(_MACRO_ENDINGS):
+        if kind in MACROS:
             problems.error("package-macros", opened.place(name), "it holds macros or controls", "save the board's template without macros")
         elif kind in EMBEDDED or name.lower().endswith(_EMBEDDED_ENDINGS):
             what = "it holds a file inside the document, where unpublished figures can hide"

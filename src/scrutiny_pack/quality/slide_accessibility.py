@@ -45,7 +45,7 @@ def check_deck(opened: Opened, pack: Pack, problems: ProblemList) -> None:
 
 
 def _check_languages(opened: Opened, part: str, pack: Pack, problems: ProblemList) -> None:
-    runs = found(opened.roots[part], ".//a:r[a:t] | .//a:fld[a:t]")
+    runs = found(opened.roots[part], ".//a:r[a:t][not(ancestor::p:sp/p:nvSpPr/p:nvPr/p:ph[@type='sldNum'])]")
     languages = {next(iter(values(run, "a:rPr/@lang")), "") for run in runs if printed(run).strip()}
     for language in sorted((languages | set(values(opened.roots[part], ".//a:endParaRPr/@lang"))) - {pack.language}):
         check_language(language, pack, opened.place(part), problems)
@@ -63,7 +63,7 @@ def _check_titles(opened: Opened, problems: ProblemList) -> None:
         title = " ".join(" ".join(titles).split())
         if not title:
             problems.error("slide-title", opened.place(slide), "the slide has no title", "give the section a title")
-        slides[title.casefold()].append(slide)
+        slides[title].append(slide)
     for same in slides.values():
         for slide in same[1:]:
             problems.error(

@@ -1,0 +1,46 @@
+"""The default pack, built once, as every test of the checks starts from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrutiny_pack import run
+from scrutiny_pack.assemble.pack_from import assemble
+from scrutiny_pack.config.pack_files import read_pack_files
+from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.narrative.reading import read_speaker
+from scrutiny_pack.narrative.told import told
+from scrutiny_pack.pack import Pack
+from scrutiny_pack.quality.inspection import inspect_powerpoint, inspect_word
+from tests.unit.quality.twins import Original
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The default pack's content."""
+    problems = ProblemList()
+    files = read_pack_files(None, None, problems)
+    speaker = read_speaker(files, problems)
+    story = told(files, speaker, problems)
+    problems.stop_if_any()
+    return assemble(story, files, speaker, "a build")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """The default pack's report and deck, as the command writes them."""
+    options = run.Options(None, None, tmp_path_factory.mktemp("built"), ("docx", "pptx"), lambda _: None)
+    report, deck, _ = run.build(options).files
+    return report.read_bytes(), deck.read_bytes()
+
+
+@pytest.fixture
+def report(built: tuple[bytes, bytes], pack: Pack) -> Original:
+    """The report that was built, to make broken twins of."""
+    return Original(built[0], pack, inspect_word)
+
+
+@pytest.fixture
+def deck(built: tuple[bytes, bytes], pack: Pack) -> Original:
+    """The deck that was built, to make broken twins of."""
+    return Original(built[1], pack, inspect_powerpoint)
