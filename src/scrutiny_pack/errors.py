@@ -3,6 +3,7 @@
 ScrutinyPackError
   InputError      something in the user's files (exit code 2)
   PublishError    the output could not be written (exit code 3)
+  OwnFault        our own checks found a document that must not be published (exit code 4)
 """
 
 from __future__ import annotations
@@ -80,6 +81,12 @@ class PublishError(ScrutinyPackError):
     """The output could not be written: what stood there before stands there still."""
 
     exit_code = 3
+
+
+class OwnFault(ScrutinyPackError):
+    """A document of ours failed our own checks: nothing was written, and the developers should hear of it."""
+
+    exit_code = 4
 
 
 class ProblemList:

@@ -130,6 +130,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "vintage": fact.source_date,
         "file": fact.file,
         "row": fact.row,
+        "cell": fact.cell,
     }
 
 

@@ -49,5 +49,6 @@ def _row(fact: Fact) -> str:
         figure = f"{fact.numerator} of {fact.denominator}"
     if fact.value is not None:
         figure = f"value {fact.value}"
-    where = f"{fact.file}, row {fact.row}: {fact.indicator}, {fact.area}, {fact.period}"
+    place = f"cell {fact.cell}" if fact.cell else f"row {fact.row}"
+    where = f"{fact.file}, {place}: {fact.indicator}, {fact.area}, {fact.period}"
     return f"{where}: {figure} ({fact.status}; {fact.source})"

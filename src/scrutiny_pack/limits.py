@@ -23,5 +23,14 @@ TEMPLATE_EXPANDED_BYTES = 200 * 1024 * 1024
 TEMPLATE_RATIO = 200
 """Expanded size by packed size: real documents stay under 30."""
 
+WORKBOOK_BYTES = 50 * 1024 * 1024
+WORKBOOK_EXPANDED_BYTES = 100 * 1024 * 1024
+WORKBOOK_RATIO = 100
+"""Expanded size by packed size: sheets that people keep stay under 30."""
+SHEET_ROWS = 20_000
+SHEET_COLUMNS = 1_000
+SHEET_CELLS = 200_000
+"""Thirty years of months for five hundred rows is 180,000 cells."""
+
 VALUE_AT_MOST = 10**12
 """No count of people, rate or sum of money in a pack is larger."""

@@ -13,7 +13,7 @@ from scrutiny_pack import __version__
 from scrutiny_pack.assemble.pack_from import assemble
 from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
 from scrutiny_pack.config.schema import PackConfig
-from scrutiny_pack.errors import InputError, Place, Problem, ProblemList
+from scrutiny_pack.errors import InputError, OwnFault, Place, Problem, ProblemList
 from scrutiny_pack.evidence import evidence
 from scrutiny_pack.explanation import explanation
 from scrutiny_pack.narrative.reading import read_speaker
@@ -65,7 +65,7 @@ class _Told:
 
 
 def build(options: Options) -> Built:
-    """Build the documents and publish them, all or none. Raises `InputError` or `PublishError`."""
+    """Build the documents, inspect them, and publish them, all or none. Raises `InputError`, `OwnFault` or `PublishError`."""
     from scrutiny_pack.publish import publish, reserved
 
     options.progress("Reading")
@@ -74,11 +74,12 @@ def build(options: Options) -> Built:
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
         documents = _documents(pack, _templates(read.files, options.formats), options.progress)
+        doubtful = _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings)
+    return Built(written, _summary(read.story), read.warnings + doubtful)
 
 
 def check(options: Options) -> Built:
@@ -143,6 +144,17 @@ def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -
         progress(f"Building {form}")
         documents[form] = builders[form](pack, drawings, template)
     return documents
+
+
+def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
+    """The warnings of our own checks. Raises `OwnFault` for what must never be published."""
+    from scrutiny_pack.quality.inspection import inspect_powerpoint, inspect_word
+
+    inspectors = {"docx": inspect_word, "pptx": inspect_powerpoint}
+    found = tuple(problem for form, content in documents.items() for problem in inspectors[form](content, pack))
+    if any(problem.severity == "error" for problem in found):
+        raise OwnFault(found)
+    return found
 
 
 def _summary(story: Story) -> Summary:

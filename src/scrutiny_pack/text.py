@@ -19,7 +19,8 @@ class Fact:
     """One figure that was read, or worked out from others that were read, with the place it stands at.
 
     `value` is `None` where there is no figure; `reason` then holds the symbol (`c`, `x`, `z`, `low`, `u`). `decimals` is how many it was
-    published with. `status` is local, published or illustrative. `row` is the line that a text editor shows.
+    published with. `status` is local, published or illustrative. `row` is the line that a text editor shows; a figure of a workbook has the
+    sheet in `file` ("data/figures.xlsx!By month") and its `cell` ("D14").
     """
 
     indicator: str
@@ -35,6 +36,7 @@ class Fact:
     source_date: str
     file: str
     row: int
+    cell: str = ""
 
     @property
     def id(self) -> str:

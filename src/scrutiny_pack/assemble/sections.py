@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from scrutiny_pack.assemble.chart_blocks import charted, month_marks
 from scrutiny_pack.assemble.chart_parts import Charted, indicators_of_chart, title_of
+from scrutiny_pack.assemble.small_number_note import small_number_note
 from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, MonthTable
 from scrutiny_pack.config.sections import LinkBlock, ProseBlock, SectionEntry, StaticEntry, TableBlock
 from scrutiny_pack.measures.change import Change
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.commentary import Commentary
-from scrutiny_pack.narrative.findings import quantities_of
+from scrutiny_pack.narrative.findings import figures_of
 from scrutiny_pack.narrative.headlines import headline
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -41,7 +42,9 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
         tables.append(_figures(made, speaker))
     blocks += [_month_table(table, speaker) for table in entry.tables]
     blocks += [Bullet(printed.commentary.id, printed.text, printed.commentary.slide) for printed in story.bullets]
-    note = joined([story.note, _symbols([*tables, *(block for block in blocks if isinstance(block, Table))], speaker)], " ")
+    printed = [*tables, *(block for block in blocks if isinstance(block, Table))]
+    texts = [cell for table in printed for row in table.rows for cell in row] + [bullet.text for bullet in story.bullets]
+    note = joined([story.note, _symbols(printed, speaker), small_number_note(entry, texts, speaker)], " ")
     if note:
         blocks.append(Paragraph(f"{entry.id}.note", "note", note))
     return Section(entry.id, authored(entry.title, "title"), tuple(blocks), story.slide_note), tables
@@ -68,7 +71,9 @@ def _static_block(block: StaticEntry) -> Block:
 
 def _no_chart(entry: ChartEntry, speaker: Speaker) -> Paragraph:
     rule = speaker.setting.indicators[indicators_of_chart(entry)[0]]
-    return Paragraph(entry.id, "body", filled(speaker.phrases.labels["no_chart"], title=title_of(entry, rule)))
+    withheld = not speaker.setting.sealed.indicators.isdisjoint(indicators_of_chart(entry))
+    label = speaker.phrases.labels["no_chart_withheld" if withheld else "no_chart"]
+    return Paragraph(entry.id, "body", filled(label, title=title_of(entry, rule)))
 
 
 def _figures(made: Charted, speaker: Speaker) -> Table:
@@ -116,7 +121,7 @@ def _beside(entry: SectionEntry, commentaries: Sequence[Commentary]) -> dict[str
 
 def _chart_for(commentary: Commentary, charts: Sequence[ChartEntry]) -> str:
     """The chart of the bullet's indicator; of several, the one beside comparators for a change or a gap."""
-    named = [quantity.indicator for measure in commentary.measures.values() for quantity in quantities_of(measure)]
+    named = [quantity.indicator for measure in commentary.measures.values() for quantity in figures_of(measure)]
     for indicator in dict.fromkeys(named):
         fitting = [chart for chart in charts if indicator in indicators_of_chart(chart)]
         compares = any(isinstance(measure, Gap | Change) for measure in commentary.measures.values())

@@ -99,6 +99,10 @@ class Layouts:
         return replace(own.box, width=own.box.width + self._column(slot, count).width.pt - own.area.width.pt)
 
 
+_KEPT = {"slideMaster", "theme", "presProps", "viewProps", "tableStyles", "notesMaster"}
+"""What new slides need. Comments' authors, custom XML and printer settings of the template are not in it."""
+
+
 def open_layouts(template: bytes) -> Layouts:
     """The layouts of `template`, whose sample slides are taken out; raises `InputError` with every layout and slot that it lacks."""
     presentation = Presentation(io.BytesIO(template))
@@ -154,6 +158,9 @@ def _drop_slides(presentation: PresentationType) -> None:
     for identifier in reversed(list(identifiers)):
         presentation.part.drop_rel(identifier.rId)
         identifiers.remove(identifier)
+    for relationship in list(presentation.part.rels.values()):
+        if relationship.reltype.rpartition("/")[2] not in _KEPT:
+            presentation.part.rels.pop(relationship.rId)
     # Sections and custom shows name slides that are no longer there.
     for stale in [*presentation.element.iterfind(".//{*}sectionLst/.."), *presentation.element.iterfind("{*}custShowLst")]:
         stale.getparent().remove(stale)

@@ -72,6 +72,12 @@ def set_language(styles: etree._Element, language: str) -> None:
     """Make `language` the language of every text: of the defaults, and of each style that names one."""
     for entry in styles.iter(f"{{{WORD}}}lang"):
         entry.set(_VALUE, language)
-    defaults = styles.find(f"{{{WORD}}}docDefaults/{{{WORD}}}rPrDefault/{{{WORD}}}rPr")
-    if defaults is not None and defaults.find(f"{{{WORD}}}lang") is None:
+    defaults = styles
+    for place, name in enumerate(("docDefaults", "rPrDefault", "rPr")):
+        found = defaults.find(f"{{{WORD}}}{name}")
+        if found is None:
+            found = w(name)
+            defaults.insert(0 if place < 2 else len(defaults), found)
+        defaults = found
+    if defaults.find(f"{{{WORD}}}lang") is None:
         defaults.append(w("lang", val=language))

@@ -21,7 +21,7 @@ class LineChart(Entry):
     beside: list[str] = []
     """Comparators, by key."""
     title: str = ""
-    """Left out, the indicator's label."""
+    """What is measured; left out, the indicator's label."""
 
 
 class MonthBars(Entry):
@@ -34,7 +34,7 @@ class MonthBars(Entry):
     last: Months = Field("12 months", examples=["12 months"])
     """How many months it shows."""
     title: str = ""
-    """Left out, the indicator's label."""
+    """What is counted; left out, what the indicator `counts`, else its label."""
 
 
 class ComparisonBars(Entry):
@@ -51,7 +51,7 @@ class ComparisonBars(Entry):
     earlier: list[PeriodText] = []
     """Earlier periods of the authority, each a bar of its own."""
     title: str = ""
-    """Left out, the indicator's label."""
+    """What is measured; left out, the indicator's label."""
 
 
 class GroupedBars(Entry):

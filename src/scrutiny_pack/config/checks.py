@@ -22,6 +22,7 @@ def check_references(
     """Note every name that leads nowhere, every id used twice, and every rule that the indicator does not allow."""
     check = _Check(config, places, shown_as, indicators, problems)
     check.ids()
+    check.sheets()
     for number, section in enumerate(config.sections):
         check.charts(("sections", number), section.charts)
         for index, table in enumerate(section.tables):
@@ -58,6 +59,14 @@ class _Check:
                     "duplicate-id", Place(self.shown_as, line), what, "give each bullet, chart, table and block an id of its own"
                 )
             seen.setdefault(identifier, line)
+
+    def sheets(self) -> None:
+        for index, entry in enumerate(self.config.data):
+            for label, meanings in entry.meanings().items():
+                for meaning in meanings:
+                    if meaning.indicator:
+                        path = ("data", index, "rows", label)
+                        self.known("unknown-indicator", path, meaning.indicator, self.indicators, "indicator")
 
     def charts(self, path: Path, charts: Collection[object]) -> None:
         for index, chart in enumerate(charts):

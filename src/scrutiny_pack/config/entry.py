@@ -22,7 +22,7 @@ def _checked_reference(text: str) -> str:
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=60)]
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS, strip_whitespace=True)]
 AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")]
 PeriodText = Annotated[str, AfterValidator(_checked_reference)]
 """A period as `periods.parse_reference` reads it."""

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import AreaCode, Entry, PackId, Prose, Status
 from scrutiny_pack.config.sections import SectionEntry
+from scrutiny_pack.config.workbooks import WorkbookEntry
 from scrutiny_pack.periods import Period, parse_period
 
 
@@ -54,6 +55,15 @@ class Head(Entry):
         return parse_period(self.month)
 
 
+class SmallNumbers(Entry):
+    """Which counts of people a public pack withholds, with all that would give them back."""
+
+    threshold: int = Field(5, ge=1, le=100, examples=["5"])
+    """Counts from 1 to this are withheld, where the indicator says `counts_people`."""
+    hide_zeros: bool = False
+    """Whether a count of 0 is withheld too; left out, it is shown as 0."""
+
+
 class Rules(Entry):
     """How figures are compared; a bullet may say otherwise."""
 
@@ -61,10 +71,12 @@ class Rules(Entry):
     """On: a gap of no more than half a unit of the comparator's last printed digit is "in line"."""
     basis: Literal["note", "inline"] = "note"
     """Where a comparator's period stands: in the section's source note, or beside each comparator."""
+    small_numbers: SmallNumbers = SmallNumbers()
+    """What is withheld for the public; `audience: restricted` withholds nothing."""
 
 
-class DataEntry(Entry):
-    """One data file."""
+class DataEntry(WorkbookEntry):
+    """One data file; of a workbook, one sheet."""
 
     file: str = Field(examples=["data/local.csv"])
     """The path from the pack's folder."""
@@ -83,8 +95,8 @@ class ComparatorEntry(Entry):
     """An area code, or `region` for the authority's own region."""
     neighbours: str | None = None
     """The neighbour list that the group is taken from, as named in the neighbours file."""
-    statistic: Literal["mean", "median"] = "mean"
-    """How a group's figure is made from its members' published figures."""
+    statistic: Literal["mean", "median", "pooled"] = "mean"
+    """How a group's figure is made: mean or median of its members' published figures, or pooled from their numerators and denominators."""
     at_least: int = Field(5, ge=1)
     """With fewer members than this there is no figure."""
 

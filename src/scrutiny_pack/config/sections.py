@@ -35,9 +35,9 @@ class BulletEntry(Entry):
     """One bullet: its measures, and how they are worded."""
 
     id: Id = Field(examples=["rereferrals.change"])
-    """Unique in the pack, and kept for good: edits are found by it."""
+    """Unique in the pack, and kept for good: the evidence and `explain` call the bullet by it."""
     was: list[Id] = []
-    """Earlier ids of this bullet."""
+    """Earlier ids of this bullet; noted only."""
     follows: Id | None = None
     """The bullet that "This" or "It" points to; unless that one stands directly before, the default sentence is printed."""
     measures: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")], MeasureEntry] = Field(min_length=1)
@@ -98,7 +98,7 @@ class SectionEntry(Entry):
     title: Prose
     """The heading, and the slide's title."""
     topics: list[str] = []
-    """By which boards choose sections."""
+    """What it is about, in words of your own; nothing is chosen by them yet."""
     area: AreaCode | None = None
     """The only area for which its own words are printed."""
     static: list[StaticEntry] = []

@@ -72,7 +72,7 @@ def read_csv(
     `figures` are the columns of numbers. A file or row that cannot be read goes to `problems` and is left out of the result; so is the
     whole file when it holds details of persons.
     """
-    text = _read_text(path, shown_as, problems)
+    text = read_text(path, shown_as, problems)
     if text is None:
         return []
     records = _records(text, shown_as, problems)
@@ -88,7 +88,16 @@ def read_csv(
     return [CsvRow(record.first, header.cells(record)) for record in rows]
 
 
-def _read_text(path: Path, shown_as: str, problems: ProblemList) -> str | None:
+def read_records(path: Path, shown_as: str, problems: ProblemList) -> list[tuple[int, list[str]]]:
+    """Each record's line and trimmed fields: for published tables whose header stands lower down, or names two columns alike."""
+    text = read_text(path, shown_as, problems)
+    if text is None:
+        return []
+    return [(record.first, [field.strip() for field in record.fields]) for record in _records(text, shown_as, problems)]
+
+
+def read_text(path: Path, shown_as: str, problems: ProblemList) -> str | None:
+    """The text of a CSV file, or `None` when it is none: what it is instead, and how it is saved, goes to `problems`."""
     content = _read_bytes(path, shown_as, problems)
     if content is None:
         return None

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pandas as pd
 
+from scrutiny_pack.config.workbooks import WorkbookEntry
 from scrutiny_pack.data.areas import Areas
 from scrutiny_pack.data.csv_files import CsvRow, did_you_mean, read_csv
 from scrutiny_pack.data.values import CellError, Reason, check_range, marker, quoted, read_number
@@ -21,11 +22,12 @@ from scrutiny_pack.periods import Period, parse_period
 from scrutiny_pack.text import Fact
 
 STATUSES = ("local", "published", "illustrative")
-STATISTICS = ("mean", "median")
+STATISTICS = ("mean", "median", "pooled")
 
-_REQUIRED = ("indicator", "area", "period")
-_FIGURES = ("value", "numerator", "denominator", "decimals")
-_OPTIONAL = (*_FIGURES, "statistic", "source", "source_date", "note", "status")
+REQUIRED = ("indicator", "area", "period")
+FIGURES = ("value", "numerator", "denominator", "decimals")
+OPTIONAL = (*FIGURES, "statistic", "source", "source_date", "note", "status")
+NO_FIGURES = ('there is no column "value", and no "numerator" either', 'add a column "value", or "numerator" and "denominator"')
 _COLUMNS = tuple(field.name for field in dataclasses.fields(Fact))
 
 _Key = tuple[str, str, int, int, int, int]
@@ -34,11 +36,13 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class DataFile:
-    """A CSV file of figures: where it is, how messages and evidence call it, and the status of its rows that give none."""
+    """A file of figures: where it is, how messages and evidence call it, and the status of its rows that give none."""
 
     path: Path
     shown_as: str
     status: str
+    sheet: WorkbookEntry = WorkbookEntry()
+    """For a workbook: which sheet, and how it is laid out."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,12 @@ class IndicatorRule:
     unit: Unit
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    month_end: bool = False
+    """Whether a month's figure is about its last day."""
+    label: str = ""
+    """The name in tables; a row of a workbook may be called so."""
+    published: str = ""
+    """The key of the published measure in the alias tables; empty where there is none."""
 
 
 class Observations:
@@ -61,7 +71,7 @@ class Observations:
         self._facts = tuple(facts)
         self._statistics = dict(statistics or {})
         self.frame = pd.DataFrame({name: [getattr(fact, name) for fact in self._facts] for name in _COLUMNS}, dtype=object)
-        self._by_key = {_key(fact.indicator, fact.area, fact.period): fact for fact in reversed(self._facts)}
+        self._by_key = {key_of(fact.indicator, fact.area, fact.period): fact for fact in reversed(self._facts)}
         self._newest_first: dict[tuple[str, str], list[Fact]] = {}
         for fact in sorted(self._facts, key=_recency, reverse=True):
             self._newest_first.setdefault((fact.indicator, fact.area), []).append(fact)
@@ -72,7 +82,11 @@ class Observations:
 
     def find(self, indicator: str, area: str, period: Period) -> Fact | None:
         """The figure for exactly the months of `period`, whatever they are called there: 2020/21 is the year ending 2021-03."""
-        return self._by_key.get(_key(indicator, area, period))
+        return self._by_key.get(key_of(indicator, area, period))
+
+    def with_changed(self, changed: Mapping[str, Fact]) -> Observations:
+        """The same figures, with those of these ids changed."""
+        return Observations((changed.get(fact.id, fact) for fact in self._facts), self._statistics)
 
     def series(self, indicator: str, area: str, last_month: Period, months: int) -> tuple[Fact | None, ...]:
         """The monthly figures of the `months` months up to the end of `last_month`, earliest first; `None` where there is no row."""
@@ -84,16 +98,27 @@ class Observations:
         With `status`, only figures of that status count.
         """
         for fact in self._newest_first.get((indicator, area), ()):
-            if fact.value is not None and fact.period.last_day <= until.last_day and status in (None, fact.status):
+            if _is_known(fact) and fact.period.last_day <= until.last_day and status in (None, fact.status):
                 return fact
         return None
+
+    @property
+    def statistics(self) -> Mapping[str, str]:
+        """All that `statistic` knows, by `Fact.id`."""
+        return self._statistics
 
     def statistic(self, fact: Fact) -> str:
         """Whether a group's figure is published as a "mean" or a "median"; empty where its row does not say."""
         return self._statistics.get(fact.id, "")
 
 
-def _key(indicator: str, area: str, period: Period) -> _Key:
+def _is_known(fact: Fact) -> bool:
+    """Whether there is a figure: a value, or counts to work it out from."""
+    return fact.value is not None or (fact.numerator is not None and fact.denominator is not None)
+
+
+def key_of(indicator: str, area: str, period: Period) -> _Key:
+    """What makes a figure one and the same: indicator, area and the months that it covers."""
     return indicator, area, period.year, period.month, period.day, period.months
 
 
@@ -114,27 +139,56 @@ def read_observations(
     A row may be left unfilled: it has no value and no reason then. `comparators` are the keys that may follow an area's code (`/sn`).
     `symbols` are the user's own, as in `values.read_number`.
     """
-    known = _Known(indicators, areas, comparators, symbols)
+    known = Known(indicators, areas, comparators, symbols)
+    return gather([read_table(file, known, problems) for file in files], problems)
+
+
+@dataclass(frozen=True)
+class FactsRead:
+    """What one file holds: its figures, and by `Fact.id` which statistic a group's figure is, where its row says so."""
+
+    facts: Sequence[Fact]
+    statistics: Mapping[str, str]
+
+
+def read_table(file: DataFile, known: Known, problems: ProblemList) -> FactsRead:
+    """The figures of a tidy CSV file; what cannot be read goes to `problems`."""
+    rows = read_csv(file.path, file.shown_as, REQUIRED, OPTIONAL, problems, FIGURES)
+    if rows and not {"value", "numerator"} & rows[0].cells.keys():
+        problems.error("missing-column", Place(file.shown_as, row=1), *NOFIGURES)
+        return FactsRead((), {})
+    return read_rows([Cells(file, row, problems) for row in rows], known)
+
+
+def read_rows(rows: Iterable[Cells], known: Known) -> FactsRead:
+    """The figures of rows whose cells are text, by the names of the columns of a tidy file."""
+    facts, statistics = [], {}
+    for cells in rows:
+        fact = _read_fact(cells, known)
+        if fact:
+            facts.append(fact)
+            statistics |= {fact.id: cells["statistic"].casefold()} if cells["statistic"] else {}
+    return FactsRead(facts, statistics)
+
+
+def gather(read: Iterable[FactsRead], problems: ProblemList) -> Observations:
+    """One table of all that was read, in order; a figure that stands in two places goes to `problems`."""
     facts: dict[_Key, Fact] = {}
     statistics: dict[str, str] = {}
-    for file in files:
-        rows = read_csv(file.path, file.shown_as, _REQUIRED, _OPTIONAL, problems, _FIGURES)
-        if rows and not {"value", "numerator"} & rows[0].cells.keys():
-            what = 'there is no column "value", and no "numerator" either'
-            problems.error("missing-column", Place(file.shown_as, row=1), what, 'add a column "value", or "numerator" and "denominator"')
-            continue
-        for row in rows:
-            cells = _Cells(file, row, problems)
-            fact = _read_fact(cells, known)
-            if fact and _is_new(fact, facts, cells):
-                facts[_key(fact.indicator, fact.area, fact.period)] = fact
-                statistics |= {fact.id: row.cells["statistic"].casefold()} if row.cells.get("statistic") else {}
+    for file in read:
+        statistics |= file.statistics
+        for fact in file.facts:
+            if _is_new(fact, facts, problems):
+                facts[key_of(fact.indicator, fact.area, fact.period)] = fact
     return Observations(facts.values(), statistics)
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What the cells of a row are checked against."""
+class Known:
+    """What the cells of a row are checked against; `comparators` are the keys that may follow an area's code (`/sn`).
+
+    `symbols` are the user's own, as in `values.read_number`.
+    """
 
     indicators: Mapping[str, IndicatorRule]
     areas: Areas
@@ -161,8 +215,8 @@ class _Known:
         return text
 
 
-class _Cells:
-    """The cells of one row, each read so that a problem gets its own place."""
+class Cells:
+    """The cells of one row as text, each read so that a problem gets its own place."""
 
     def __init__(self, file: DataFile, row: CsvRow, problems: ProblemList) -> None:
         self.file = file
@@ -176,6 +230,10 @@ class _Cells:
     def place(self, column: str = "") -> Place:
         """The place of this row's cell in `column`, or of the row."""
         return Place(self.file.shown_as, row=self.row.line, column=column)
+
+    def written_at(self) -> tuple[str, int, str]:
+        """File, row and cell as the evidence names them; a CSV file has no cells."""
+        return self.file.shown_as, self.row.line, ""
 
     def read(self, column: str, reader: Callable[[str], _T]) -> _T | None:
         """What `reader` makes of the cell in `column`; when it raises, the problem is told and the row is not sound."""
@@ -202,7 +260,7 @@ class _Figures:
     reason: str
 
 
-def _read_fact(cells: _Cells, known: _Known) -> Fact | None:
+def _read_fact(cells: Cells, known: Known) -> Fact | None:
     rule = cells.read("indicator", known.indicator)
     area = cells.read("area", known.area)
     period = cells.read("period", _read_period)
@@ -213,7 +271,7 @@ def _read_fact(cells: _Cells, known: _Known) -> Fact | None:
         return None
     return Fact(
         rule.id, area, period, figures.value, figures.numerator, figures.denominator, figures.decimals, figures.reason,
-        status or cells.file.status, cells["source"], cells["source_date"], cells.file.shown_as, cells.row.line,
+        status or cells.file.status, cells["source"], cells["source_date"], *cells.written_at(),
     )  # fmt: skip
 
 
@@ -236,7 +294,7 @@ def _one_of(allowed: Sequence[str], slug: str) -> Callable[[str], str]:
     return read
 
 
-def _read_figures(cells: _Cells, rule: IndicatorRule, symbols: Mapping[str, str]) -> _Figures:
+def _read_figures(cells: Cells, rule: IndicatorRule, symbols: Mapping[str, str]) -> _Figures:
     value = cells.read("value", lambda text: read_number(text, rule.unit, symbols))
     parts = [cells.read(column, lambda text: read_number(text, None, symbols)) for column in ("numerator", "denominator")]
     if isinstance(value, Decimal):
@@ -257,7 +315,7 @@ def _read_figures(cells: _Cells, rule: IndicatorRule, symbols: Mapping[str, str]
     )
 
 
-def _check_parts(cells: _Cells, rule: IndicatorRule, numerator: Decimal | None, denominator: Decimal | None) -> None:
+def _check_parts(cells: Cells, rule: IndicatorRule, numerator: Decimal | None, denominator: Decimal | None) -> None:
     for column, part in (("numerator", numerator), ("denominator", denominator)):
         if part is not None and part < 0 and rule.unit not in (Unit.MONEY, Unit.RATIO):
             cells.refuse("out-of-range", column, f"{part} is below 0", f"correct the {column}")
@@ -276,18 +334,26 @@ def _read_decimals(text: str, value: Decimal | Reason | None) -> int | None:
     raise CellError("value-not-a-number", f"{quoted(text)} is not a number of decimals", "write 0, 1 or 2, or leave it empty")
 
 
-def _is_new(fact: Fact, facts: Mapping[_Key, Fact], cells: _Cells) -> bool:
-    other = facts.get(_key(fact.indicator, fact.area, fact.period))
+def _is_new(fact: Fact, facts: Mapping[_Key, Fact], problems: ProblemList) -> bool:
+    other = facts.get(key_of(fact.indicator, fact.area, fact.period))
     if other is None:
         return True
-    where = f"row {other.row}" if other.file == fact.file else f"{other.file}, row {other.row}"
+    place, there = _place(fact), _place(other)
+    where = f"row {other.row}" if other.file == fact.file and not other.cell else str(there)
     about = f"{fact.indicator} for {fact.area}, {fact.period}"
     if _figure(fact) == _figure(other):
-        cells.problems.error("duplicate-row", cells.place(), f"{about}, stands in {where} already", "remove one of the two rows")
+        problems.error("duplicate-row", place, f"{about}, stands in {where} already", "remove one of the two rows")
     else:
         what = f"{about}, is {_figure(fact)} here and {_figure(other)} in {where}"
-        cells.problems.error("conflicting-rows", cells.place(), what, "keep the right one of the two rows")
+        problems.error("conflicting-rows", place, what, "keep the right one of the two rows")
     return False
+
+
+def _place(fact: Fact) -> Place:
+    if not fact.cell:
+        return Place(fact.file, row=fact.row)
+    file, _, sheet = fact.file.partition("!")
+    return Place(file, sheet=sheet, cell=fact.cell)
 
 
 def _figure(fact: Fact) -> str:

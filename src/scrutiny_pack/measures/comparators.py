@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.schema import ComparatorEntry
-from scrutiny_pack.measures.level import from_fact
+from scrutiny_pack.measures.level import MONTHS_A_YEAR, from_fact
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
@@ -34,7 +34,7 @@ def comparator_figure(setting: Setting, key: str, indicator: str, beside: Period
     """The comparator's figure for the months of `beside`, else its newest by the reporting month.
 
     Decimals are the indicator's, or those it was published with where they are fewer. A group's figure is the mean or median of its
-    members' published figures, withheld ones left out; with too few it is missing.
+    members' published figures, or their pooled counts; withheld ones are left out, and with too few it is missing.
     """
     entry, rule = setting.comparators[key], setting.indicators[indicator]
     if entry.neighbours is not None:
@@ -61,6 +61,8 @@ def _group_figure(setting: Setting, key: str, entry: ComparatorEntry, indicator:
         return _worked_out(setting, key, entry, indicator, codes, period)
     group = f"{setting.area}/{key}"
     fact = setting.observations.find(indicator, group, beside) or setting.observations.latest(indicator, group, setting.month)
+    if fact is None and not codes and (entry.neighbours or "", setting.area) in setting.neighbours:
+        return Missing(f"the {entry.neighbours} list has no neighbours for this authority")
     given = entry.statistic if fact is None else setting.observations.statistic(fact) or entry.statistic
     if given != entry.statistic:
         return Missing(f"published as a {given} only")
@@ -80,11 +82,34 @@ def _worked_out(
     rule = setting.indicators[indicator]
     found = [setting.observations.find(indicator, code, period) for code in codes]
     figures = [figure for fact in found if fact and isinstance(figure := from_fact(fact, rule), Quantity)]
+    if entry.statistic == "pooled":
+        figures = [figure for figure in figures if _can_be_pooled(figure)]
     if len(figures) < entry.at_least:
         return Missing(f"figures for {len(figures)} of {len(codes)} members, fewer than {entry.at_least}")
-    values = [figure.value for figure in figures]
-    value = statistics.median(values) if entry.statistic == "median" else sum(values, Decimal(0)) / len(values)
     facts = tuple(fact for fact in found if fact is not None)
-    formula = f"{entry.statistic} of the published figures of {len(figures)} of {len(codes)} members"
+    value, formula = _pooled(figures, rule) if entry.statistic == "pooled" else _averaged(figures, entry.statistic)
+    formula = f"{formula} of {len(figures)} of {len(codes)} members"
     quantity = Quantity(indicator, f"{setting.area}/{key}", figures[0].period, value, figures[0].unit, rule.decimals, formula, facts)
     return ComparatorFigure(key, quantity, len(figures), len(codes))
+
+
+def _can_be_pooled(figure: Quantity) -> bool:
+    return figure.numerator is not None and bool(figure.denominator)
+
+
+def _averaged(figures: list[Quantity], statistic: str) -> tuple[Decimal, str]:
+    """The mean or median of the figures, and how it was made."""
+    values = [figure.value for figure in figures]
+    value = statistics.median(values) if statistic == "median" else sum(values, Decimal(0)) / len(values)
+    return value, f"{statistic} of the published figures"
+
+
+def _pooled(figures: list[Quantity], rule: IndicatorEntry) -> tuple[Decimal, str]:
+    """All numerators over all denominators, as if the members were one area, and how it was made."""
+    top = sum((figure.numerator or Decimal(0) for figure in figures), Decimal(0))
+    bottom = sum((figure.denominator or Decimal(0) for figure in figures), Decimal(0))
+    times = Decimal({"percent": 100, "rate": rule.per}.get(rule.unit, 1))
+    months = figures[0].period.months
+    if rule.unit == "rate" and months:
+        times = times * MONTHS_A_YEAR / months
+    return top * times / bottom, f"sum of the numerators {top:,f} / sum of the denominators {bottom:,f} x {times:,f},"

@@ -27,7 +27,7 @@ def level(setting: Setting, indicator: str, area: str, period: Period) -> Quanti
     rule = setting.indicators[indicator]
     fact = setting.observations.find(indicator, area, period)
     if fact is not None:
-        return from_fact(fact, rule)
+        return setting.sealed.instead_of(fact, Unit(rule.unit)) if setting.sealed.hides(fact) else from_fact(fact, rule)
     if period.months > 1:
         return pooled(setting, indicator, area, period)
     return Missing("no figure")
@@ -46,9 +46,13 @@ def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:
 
 
 def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quantity | Missing:
-    """The figure of a window from its months; `Missing` when the last month, too many months, or a needed count is not there."""
+    """The figure of a window from its months; `Missing` when the last month, too many months, or a needed count is not there.
+
+    Hidden months are summed with the others; the facts of the sum do not hold their figures.
+    """
     rule = setting.indicators[indicator]
-    months = setting.observations.series(indicator, area, period.end_month, period.months)
+    series = setting.observations.series(indicator, area, period.end_month, period.months)
+    months = tuple(fact and setting.sealed.row(fact) for fact in series)
     present = tuple(fact for fact in months if fact is not None and _counted(fact, rule) is not None)
     if any(fact is not None and fact.reason for fact in months):
         return Missing("a month is withheld or not available")
@@ -59,7 +63,10 @@ def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quant
     complete = len(present) == period.months
     if len(present) < FEWEST_MONTHS * period.months or (not complete and rule.unit == "count"):
         return Missing(f"figures for {len(present)} of {period.months} months only")
-    return _divided(present, rule, period)
+    total = _divided(present, rule, period)
+    if isinstance(total, Missing):
+        return total
+    return setting.sealed.checked(total, tuple(shown for shown, fact in zip(series, months, strict=True) if shown and fact in present))
 
 
 def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Quantity | Missing:

@@ -51,5 +51,5 @@ class Quantity:
 
     @property
     def months_present(self) -> tuple[Period, ...]:
-        """The months that had a figure, earliest first."""
-        return tuple(fact.period for fact in self.facts if fact.value is not None or fact.numerator is not None)
+        """The months that had a figure, withheld ones too, earliest first."""
+        return tuple(fact.period for fact in self.facts if fact.value is not None or fact.numerator is not None or fact.reason == "c")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.schema import ComparatorEntry
 from scrutiny_pack.data.areas import Areas
 from scrutiny_pack.data.observations import Observations
 from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.sealed import Sealed
 from scrutiny_pack.periods import Period, parse_reference
 
 
@@ -26,6 +27,8 @@ class Setting:
     month: Period
     registry_place: tuple[str, int]
     """File and line of the indicators file, for figures that are set there."""
+    sealed: Sealed = field(default_factory=Sealed)
+    """What must not be seen; `observations` holds no figure of it."""
 
     def period(self, reference: str, indicator: str) -> Period | Missing:
         """The period that `reference` means for `indicator`: the last day of the month where it is measured at the month's end."""

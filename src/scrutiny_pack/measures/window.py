@@ -8,6 +8,7 @@ from decimal import Decimal
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.level import MONTHS_A_YEAR, level
 from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.sealed import Withheld, given_back
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
 
@@ -47,6 +48,8 @@ def window(setting: Setting, indicator: str, period: Period, by: str) -> Window 
         low, high = min(known, key=lambda month: month.shown), max(known, key=lambda month: month.shown)
         return Window(_taken(together, known, low, high, by), low, high)
     if by in OF_SINGLE_MONTHS:
+        if any(isinstance(month, Withheld) for month in months):
+            return given_back()
         return Missing(f"figures for {len(known)} of {period.months} months only")
     return Window(_annualised(together) if by == "annualised" else together, None, None)
 

@@ -13,13 +13,14 @@ from scrutiny_pack.measures.expect import Expectation
 from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.window import Window
 from scrutiny_pack.narrative.gap_phrases import FORMS, difference_of, expect_phrase, gap_phrase
 from scrutiny_pack.narrative.phrases import Directions, filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import Text, authored, words
 
-Measure: TypeAlias = Quantity | Window | Change | Gap | Flow | Expectation
+Measure: TypeAlias = Quantity | Few | Window | Change | Gap | Flow | Expectation
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,16 @@ class Said:
 class Covered:
     """The period of a figure."""
 
-    quantity: Quantity
+    quantity: Quantity | Few
     preposition: bool = False
     capital: bool = False
+
+
+@dataclass(frozen=True)
+class Small:
+    """A hidden count in words: fewer than 6."""
+
+    of: Few
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ class Phrase:
     of: Gap | Expectation
 
 
-Node: TypeAlias = Measure | Compared | Number | Said | Covered | Phrase
+Node: TypeAlias = Measure | Compared | Number | Said | Covered | Phrase | Small
 Attribute: TypeAlias = "Callable[[Speaker, Any], Node | None]"
 
 
@@ -74,6 +82,10 @@ def say(speaker: Speaker, node: Node, path: str, form: str, basis: frozenset[str
             return speaker.number(node, path, form)
         case Quantity():
             return speaker.figure(node, path, form)
+        case Small(of):
+            return speaker.few(of, path)
+        case Few():
+            return speaker.few(node, path) if node.unit is Unit.COUNT else None
         case Covered(quantity, preposition, capital):
             text = speaker.when(quantity, form) if preposition else speaker.covered(quantity, form)
             return capitalised(text) if capital else text
@@ -92,7 +104,7 @@ def say(speaker: Speaker, node: Node, path: str, form: str, basis: frozenset[str
 def known_names(kind: type, comparators: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names that a template may ask of a measure of `kind`, for messages."""
     own = tuple(_TABLE.get(kind, {}))
-    return own + comparators + (tuple(_TABLE[Quantity]) if kind in _DELEGATES else ())
+    return own + (comparators if kind is Gap else ()) + (tuple(_TABLE[Quantity]) if kind in _DELEGATES else ())
 
 
 def known_forms() -> tuple[str, ...]:
@@ -108,7 +120,7 @@ def capitalised(text: Text) -> Text:
     return words(first[0].upper() + first[1:]) + Text(text.parts[1:])
 
 
-def _count(value: Decimal | None, quantity: Quantity, what: str) -> Number | None:
+def _count(value: Decimal | None, quantity: Quantity | Few, what: str) -> Number | None:
     return None if value is None else Number(value, Unit.COUNT, f"the {what}", quantity.facts)
 
 
@@ -140,6 +152,13 @@ def _percent(_: Speaker, change: Change) -> Number | None:
     return Number(change.percent, Unit.PERCENT, formula, change.start.facts + change.end.facts)
 
 
+def _same_of_few(name: str, attribute: Attribute) -> Attribute:
+    """A figure's attribute where it is a small count: what would tell how many it is, nobody knows."""
+    if name in ("num", "value"):
+        return lambda _, few: Small(few) if name == "num" or few.unit is Unit.COUNT else None
+    return (lambda _, __: None) if name == "rest" else attribute
+
+
 def _directed(table: str) -> Attribute:
     def read(speaker: Speaker, node: Change | Flow) -> Said | None:
         directions: Directions = getattr(speaker.phrases, table)
@@ -166,23 +185,25 @@ def _months(quantity: Quantity) -> Said:
 
 _DELEGATES = (Window, Gap, Expectation)
 _OF_CHANGE: Mapping[str, Attribute] = {name: _directed(name) for name in ("verb", "updown", "lower", "change")}
+_OF_FIGURE: Mapping[str, Attribute] = {
+    "value": lambda _, node: node,
+    "num": lambda _, node: _count(node.numerator, node, "numerator"),
+    "den": lambda _, node: _count(node.denominator, node, "denominator"),
+    "rest": _rest,
+    "period": lambda _, node: Covered(node),
+    "when": lambda _, node: Covered(node, preposition=True),
+    "When": lambda _, node: Covered(node, preposition=True, capital=True),
+    "months": lambda _, node: _months(node),
+    "points": lambda _, node: Said(authored(str(node.points), "period")),
+    "area": lambda speaker, _: Said(speaker.area()),
+    "name": _registry("name"),
+    "label": _registry("label"),
+    "subject": _registry("subject"),
+    "Subject": _registry("subject", capital=True),
+}
 _TABLE: Mapping[type, Mapping[str, Attribute]] = {
-    Quantity: {
-        "value": lambda _, node: node,
-        "num": lambda _, node: _count(node.numerator, node, "numerator"),
-        "den": lambda _, node: _count(node.denominator, node, "denominator"),
-        "rest": _rest,
-        "period": lambda _, node: Covered(node),
-        "when": lambda _, node: Covered(node, preposition=True),
-        "When": lambda _, node: Covered(node, preposition=True, capital=True),
-        "months": lambda _, node: _months(node),
-        "points": lambda _, node: Said(authored(str(node.points), "period")),
-        "area": lambda speaker, _: Said(speaker.area()),
-        "name": _registry("name"),
-        "label": _registry("label"),
-        "subject": _registry("subject"),
-        "Subject": _registry("subject", capital=True),
-    },
+    Quantity: _OF_FIGURE,
+    Few: {name: _same_of_few(name, attribute) for name, attribute in _OF_FIGURE.items()},
     Covered: {"end": lambda speaker, node: Said(speaker.month(node.quantity.period))},
     Window: {"value": lambda _, node: node.quantity, "lo": lambda _, node: node.low, "hi": lambda _, node: node.high},
     Change: {

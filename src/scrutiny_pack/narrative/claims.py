@@ -11,8 +11,9 @@ from scrutiny_pack.measures.expect import Expectation
 from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.window import Window
-from scrutiny_pack.narrative.attributes import Measure, step
+from scrutiny_pack.narrative.attributes import Measure, Small, step
 from scrutiny_pack.narrative.speaker import Number, Speaker
 
 _COMPARE = {
@@ -60,7 +61,7 @@ def claims_of(name: str, measure: Measure) -> dict[str, str]:
             return {f"{name}.side": measure.side}
         case Window():
             return {f"{name}.complete": _yes(measure.quantity.points == measure.quantity.of_points)}
-        case Quantity():
+        case Quantity() | Few():
             return {f"{name}.complete": _yes(measure.points == measure.of_points)}
 
 
@@ -102,7 +103,7 @@ def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure]) -> Dec
         except KeyError:
             raise ConditionError(f'"{path}" is nothing that a condition can ask', "see docs/pack.md for what each measure offers") from None
     match node:
-        case None:
+        case None | Few() | Small():
             return None
         case Number():
             return node.value

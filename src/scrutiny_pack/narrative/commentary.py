@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
 from scrutiny_pack.narrative.attributes import Measure
 from scrutiny_pack.narrative.claims import claims_of, holds
 from scrutiny_pack.narrative.measuring import kind_of, measured
@@ -45,6 +46,8 @@ class Dropped:
 
     id: str
     why: str
+    withheld: bool = False
+    """Whether it would show a small number, or give one back."""
 
 
 def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozenset[str]) -> Commentary | Dropped:
@@ -55,6 +58,8 @@ def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozens
     measures: dict[str, Measure] = {}
     for name, measure_entry in entry.measures.items():
         measure = measured(speaker.setting, measure_entry, guard)
+        if isinstance(measure, Withheld):
+            return Dropped(entry.id, measure.why, withheld=True)
         if isinstance(measure, Missing):
             return Dropped(entry.id, f"{name}: {measure.why}")
         measures[name] = measure
@@ -66,6 +71,8 @@ def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozens
     standalone = wording.default(slide=False)
     variant, text, slide = chosen or ("default", standalone, None)
     if text is None:
+        if any(isinstance(measure, Few) for measure in measures.values()):
+            return Dropped(entry.id, SMALL, withheld=True)
         return Dropped(entry.id, "none of its wordings is true of the figures")
     claims = {path: claim for name, measure in measures.items() for path, claim in claims_of(name, measure).items()}
     alone = text if entry.follows is None or standalone is None else standalone

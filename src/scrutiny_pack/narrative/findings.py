@@ -14,6 +14,7 @@ from scrutiny_pack.measures.expect import Expectation
 from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.window import Window
 from scrutiny_pack.narrative.attributes import Measure
 from scrutiny_pack.narrative.commentary import Commentary
@@ -48,7 +49,7 @@ class Finding:
 
 
 def quantities_of(measure: Measure) -> tuple[Quantity, ...]:
-    """The authority's figures in a measure."""
+    """The authority's figures in a measure, those that can be reckoned with."""
     match measure:
         case Change():
             return (measure.start, measure.end)
@@ -56,8 +57,15 @@ def quantities_of(measure: Measure) -> tuple[Quantity, ...]:
             return (measure.into, measure.out)
         case Quantity():
             return (measure,)
+        case Few():
+            return ()
         case Window() | Gap() | Expectation():
             return (measure.quantity,)
+
+
+def figures_of(measure: Measure) -> tuple[Quantity | Few, ...]:
+    """The authority's figures in a measure, a small count that is only spoken of among them."""
+    return (measure,) if isinstance(measure, Few) else quantities_of(measure)
 
 
 def findings_of(commentaries: Sequence[Commentary], speaker: Speaker) -> tuple[Finding, ...]:

@@ -63,15 +63,17 @@ def claims_in(commentaries: Iterable[Commentary], speaker: Speaker) -> list[Clai
 
 
 def headline(commentaries: Sequence[Commentary], speaker: Speaker) -> Text | None:
-    """The section's most material claim in one sentence: the change of its indicator, and where that stands; `None` without bullets."""
+    """The section's most material claim in one sentence: the change of its indicator, and where that stands; `None` without a figure."""
     claims = claims_in(commentaries, speaker)
     measures: dict[str, Measure] = {}
     if claims:
         main = max(claims, key=lambda claim: claim.score)
         measures = _about(main, claims)
-    elif commentaries:
-        first = next(iter(commentaries[0].measures.values()))
-        measures = {"f": first} if isinstance(first, Flow) else {"l": quantities_of(first)[-1]}
+    else:
+        firsts = [next(iter(commentary.measures.values())) for commentary in commentaries]
+        first = next((measure for measure in firsts if quantities_of(measure)), None)
+        if first is not None:
+            measures = {"f": first} if isinstance(first, Flow) else {"l": quantities_of(first)[-1]}
     for pattern in speaker.phrases.headlines:
         if {reference.path[0] for reference in references(parse_template(pattern))} <= measures.keys():
             said = rendered(pattern, speaker, measures, frozenset())

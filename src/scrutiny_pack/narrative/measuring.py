@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeVar
 
 from scrutiny_pack.config.measures import ChangeEntry, ExpectEntry, FlowEntry, GapEntry, LevelEntry, MeasureEntry, ShareEntry, WindowEntry
 from scrutiny_pack.figures import Unit
@@ -12,6 +13,7 @@ from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import gap
 from scrutiny_pack.measures.level import level
 from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.sealed import Withheld, given_back
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.window import window
 from scrutiny_pack.narrative.attributes import Measure
@@ -46,23 +48,23 @@ def measured(setting: Setting, entry: MeasureEntry, guard: bool) -> Measure | Mi
     """The measure that `entry` asks for, of the pack's area."""
     match entry:
         case LevelEntry():
-            return _level(setting, entry.level, entry.at)
+            return _spoken(_level(setting, entry.level, entry.at))
         case ShareEntry():
             share = _level(setting, entry.share, entry.at)
             if isinstance(share, Quantity) and (share.numerator is None or share.denominator is None):
                 return Missing("no numerator and denominator")
-            return share
+            return _spoken(share)
         case WindowEntry():
             period = setting.period(entry.over, entry.window)
-            return period if isinstance(period, Missing) else window(setting, entry.window, period, entry.by)
+            return period if isinstance(period, Missing) else _kept(window(setting, entry.window, period, entry.by))
         case ChangeEntry():
             start, end = _level(setting, entry.change, entry.start), _level(setting, entry.change, entry.end)
             if isinstance(start, Missing) or isinstance(end, Missing):
-                return start if isinstance(start, Missing) else Missing(getattr(end, "why", ""))
+                return _lacking(start, end)
             return Change(start, end, setting.indicators[entry.change].polarity)
         case GapEntry():
             figure = _level(setting, entry.gap, entry.at)
-            return figure if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, guard)
+            return _lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, guard)
         case FlowEntry():
             return _flow(setting, entry)
         case ExpectEntry():
@@ -74,10 +76,28 @@ def _level(setting: Setting, indicator: str, reference: str) -> Quantity | Missi
     return period if isinstance(period, Missing) else level(setting, indicator, setting.area, period)
 
 
+def _spoken(figure: Quantity | Missing) -> Measure | Missing:
+    """A figure, or in its place what may be said of a small count."""
+    return figure.few if isinstance(figure, Withheld) and figure.few else figure
+
+
+_Figure = TypeVar("_Figure")
+
+
+def _kept(made: _Figure | Missing) -> _Figure | Missing:
+    """What was made of figures, or why there is none: of a hidden figure nothing is made."""
+    return given_back() if isinstance(made, Withheld) else made
+
+
+def _lacking(*figures: Quantity | Missing) -> Missing:
+    """Why nothing can be made of `figures`, one of which is missing."""
+    return next(_kept(figure) for figure in figures if isinstance(figure, Missing))
+
+
 def _flow(setting: Setting, entry: FlowEntry) -> Flow | Missing:
     into, out = _level(setting, entry.flow.into, entry.over), _level(setting, entry.flow.out, entry.over)
     if isinstance(into, Missing) or isinstance(out, Missing):
-        return into if isinstance(into, Missing) else Missing(getattr(out, "why", ""))
+        return _lacking(into, out)
     before = after = None
     if entry.stock is not None:
         end = into.period.at_end()
@@ -89,7 +109,7 @@ def _flow(setting: Setting, entry: FlowEntry) -> Flow | Missing:
 def _expectation(setting: Setting, entry: ExpectEntry) -> Expectation | Missing:
     figure, rule = _level(setting, entry.expect, entry.at), setting.indicators[entry.expect]
     if isinstance(figure, Missing) or rule.expected is None:
-        return figure if isinstance(figure, Missing) else Missing("no expected range")
+        return _lacking(figure) if isinstance(figure, Missing) else Missing("no expected range")
     return Expectation(figure, _end(setting, figure, rule.expected.low), _end(setting, figure, rule.expected.high))
 
 

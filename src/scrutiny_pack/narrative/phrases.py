@@ -98,7 +98,7 @@ class PhrasePack(Entry):
     closer: str
     """Nearer to these."""
     statistic: dict[str, Averages]
-    """What the mean and the median are called."""
+    """What the mean, the median and a pooled figure are called."""
     average: str
     """One comparator: the {name} {statistic}{basis} ({value})."""
     average_short: str
@@ -127,6 +127,8 @@ class PhrasePack(Entry):
     """A rate's long unit: per {n} {of}."""
     of: str
     """A percentage's long unit: {value} of {of}."""
+    few: str
+    """A count of people that is withheld: fewer than {n}."""
     expected: Comparisons
     """Outside an expected range, with {low} and {high}; the slight forms are not used."""
     within: str

@@ -8,6 +8,7 @@ from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.data.areas import read_areas, read_neighbours
 from scrutiny_pack.data.observations import DataFile, IndicatorRule, read_observations
+from scrutiny_pack.disclosure.protecting import protected
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.setting import Setting
@@ -29,7 +30,7 @@ def read_speaker(files: PackFiles, problems: ProblemList) -> Speaker:
 
 
 def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
-    """The pack's figures with its areas, neighbours and registry."""
+    """The pack's figures with its areas, neighbours and registry, small numbers taken out."""
     config = files.config
     areas = read_areas(files.beside(config.areas), config.areas, problems)
     neighbours = read_neighbours(files.beside(config.neighbours), config.neighbours, problems) if config.neighbours else {}
@@ -41,7 +42,9 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     rules = {name: IndicatorRule(name, Unit(entry.unit)) for name, entry in files.indicators.items()}
     observations = read_observations(data, rules, areas, list(config.comparators), config.symbols, problems)
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
-    return Setting(observations, areas, neighbours, files.indicators, config.comparators, config.pack.area, config.pack.period, registry)
+    head = config.pack
+    setting = Setting(observations, areas, neighbours, files.indicators, config.comparators, head.area, head.period, registry)
+    return protected(setting, config)
 
 
 def _phrases(files: PackFiles) -> tuple[Path, str]:

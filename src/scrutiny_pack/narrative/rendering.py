@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 
 from scrutiny_pack.config.sections import BulletEntry
-from scrutiny_pack.narrative.attributes import Measure, Node, known_forms, known_names, say, step
+from scrutiny_pack.narrative.attributes import Measure, Node, capitalised, known_forms, known_names, say, step
 from scrutiny_pack.narrative.measuring import indicators_of
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import Optional, SlotReference, Template, TemplateError, parse_template, references, without_slots
@@ -18,7 +18,9 @@ def rendered(text: str, speaker: Speaker, measures: Mapping[str, Measure], basis
 
     Raises `TemplateError` for a name, attribute or format that cannot be.
     """
-    return _filled(parse_template(text), speaker, measures, basis)
+    template = parse_template(text)
+    said = _filled(template, speaker, measures, basis)
+    return capitalised(said) if said and template and isinstance(template[0], SlotReference) else said
 
 
 def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], entry: BulletEntry) -> None:
@@ -91,7 +93,7 @@ def _node(reference: SlotReference, speaker: Speaker, measures: Mapping[str, Mea
 
 def _unknown(reference: SlotReference, what: str, name: str, choices: tuple[str, ...]) -> TemplateError:
     near = difflib.get_close_matches(name, choices, 1)
-    fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(dict.fromkeys(choices))}"
+    fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(dict.fromkeys(choices))}" if choices else "take it out"
     return TemplateError(f'{what} "{name}", in the slot {{{reference.dotted}}}', fix, reference.column)
 
 

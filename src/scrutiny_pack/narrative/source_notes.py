@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.narrative.attributes import capitalised
 from scrutiny_pack.narrative.commentary import Commentary
-from scrutiny_pack.narrative.findings import Finding, counted, quantities_of
+from scrutiny_pack.narrative.findings import Finding, counted, figures_of
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.periods import Period
@@ -45,7 +46,7 @@ def short_note(commentaries: Sequence[Commentary], speaker: Speaker) -> Text:
 
 
 def _local(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Text]:
-    quantities = [q for commentary in commentaries for measure in commentary.measures.values() for q in quantities_of(measure)]
+    quantities = [q for commentary in commentaries for measure in commentary.measures.values() for q in figures_of(measure)]
     note, area = speaker.phrases.note, speaker.area()
     by_status = {status: [q for q in quantities if _has(q, status)] for status in ("local", "illustrative", "published")}
     own = by_status["local"] + by_status["illustrative"]
@@ -60,11 +61,11 @@ def _local(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Text]:
     return said
 
 
-def _has(quantity: Quantity, status: str) -> bool:
+def _has(quantity: Quantity | Few, status: str) -> bool:
     return any(fact.status == status for fact in quantity.facts)
 
 
-def _periods(quantities: Sequence[Quantity], speaker: Speaker, form: str = "") -> Text:
+def _periods(quantities: Sequence[Quantity | Few], speaker: Speaker, form: str = "") -> Text:
     periods = list(dict.fromkeys(quantity.period for quantity in quantities))
     return joined([speaker.period(period, form) for period in periods], speaker.phrases.comma, speaker.phrases.and_)
 
@@ -79,7 +80,8 @@ def _comparators(commentaries: Sequence[Commentary], speaker: Speaker, short: bo
     sources: dict[str, bool] = {}
     for quantity in figures:
         for fact in quantity.facts:
-            sources[fact.source] = sources.get(fact.source, False) or fact.status == "illustrative"
+            source = fact.source or fact.file
+            sources[source] = sources.get(source, False) or fact.status == "illustrative"
     mark = words(note["illustrative_comparator"])
     named = [authored(source, "source") + (mark if illustrative else Text()) for source, illustrative in sources.items()]
     return filled(note["comparators"], periods=_periods(figures, speaker), sources=joined(named, "; "))
@@ -106,7 +108,8 @@ def _neighbours(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Te
 
 def _basis(figure: ComparatorFigure, speaker: Speaker) -> Text:
     note = speaker.phrases.note
-    statistic = words(speaker.setting.comparators[figure.key].statistic)
+    name = speaker.setting.comparators[figure.key].statistic
+    statistic = words(note.get(name, name))
     if not figure.members:
         return filled(note["group_given"], statistic=statistic)
     used = counted(speaker, figure.used, "members with a figure", figure.quantity.facts)

@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 
 from scrutiny_pack.figures import Unit, plural, printed
 from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.phrases import PhrasePack, filled
 from scrutiny_pack.periods import Period
@@ -57,6 +58,12 @@ class Speaker:
             return slot if form == "bare" else slot + words(" " + unit)
         return slot + (self._per(number.per, "", "short") if number.per and form != "bare" else Text())
 
+    def few(self, few: Few, path: str) -> Text:
+        """A hidden count in words: fewer than 6. The evidence says no more than that."""
+        bound = Decimal(few.fewer_than)
+        formula = "withheld: a count of people under this is not shown"
+        return filled(self.phrases.few, n=_slot(printed(bound, Unit.COUNT), path, bound, Unit.COUNT, formula, 0, few.facts))
+
     def period(self, period: Period, form: str = "") -> Text:
         """A period inside a sentence: the 12 months to July 2022, July 2022, 31 July 2022, 2018-19; `short` drops the article."""
         spans, short = self.phrases.spans, form == "short"
@@ -73,7 +80,7 @@ class Speaker:
                 return _without_article(filled(spans.months, n=count, month=month), short)
         return month
 
-    def covered(self, quantity: Quantity, form: str = "") -> Text:
+    def covered(self, quantity: Quantity | Few, form: str = "") -> Text:
         """The months that a figure really covers: the 11 months from September 2021 to July 2022 where the first of 12 is missing."""
         if quantity.points >= quantity.of_points:
             return self.period(quantity.period, form)
@@ -84,7 +91,7 @@ class Speaker:
             return _without_article(filled(spans.months_between, n=count, start=self.month(present[0], short), month=month), short)
         return filled(spans.some_months, k=count, n=authored(str(quantity.of_points), "period"), month=month)
 
-    def when(self, quantity: Quantity, form: str = "") -> Text:
+    def when(self, quantity: Quantity | Few, form: str = "") -> Text:
         """The period with its preposition: in July 2022, at 31 July 2022."""
         pattern = self.phrases.spans.at_date if quantity.period.kind == "date" else self.phrases.spans.in_period
         return filled(pattern, period=self.covered(quantity, form))
@@ -106,7 +113,8 @@ class Speaker:
     def statistic(self, key: str, several: bool = False) -> str:
         """What the comparator's figure is called: average or median."""
         entry = self.setting.comparators[key]
-        names = self.phrases.statistic["median" if entry.neighbours and entry.statistic == "median" else "mean"]
+        known = self.phrases.statistic
+        names = known.get(entry.statistic if entry.neighbours else "mean", known["mean"])
         return names.many if several else names.one
 
     def area(self) -> Text:
@@ -121,7 +129,7 @@ class Speaker:
 
 
 def _slot(text: str, path: str, value: Decimal, unit: Unit, formula: str, decimals: int, facts: tuple[Fact, ...]) -> Text:
-    rounding = f"half up to {decimals} decimals" if decimals else "half up to a whole number"
+    rounding = f"half up to {decimals} decimal{'s' if decimals > 1 else ''}" if decimals else "half up to a whole number"
     return Text((Slot(text, path, value, unit.value, formula, rounding, facts),))
 
 

@@ -38,7 +38,7 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     assert story is not None  # there is an error otherwise
     for finding in story.findings:
         _warn_of(finding, files, problems)
-    for dropped in story.dropped:
+    for dropped in (entry for entry in story.dropped if not entry.withheld):
         fix = "supply the figures, or take the bullet out"
         problems.warn("bullet-dropped", files.bullet_place(dropped.id), f"{dropped.id} is not printed: {dropped.why}", fix)
     _warn_of_words_left_out(files, problems)

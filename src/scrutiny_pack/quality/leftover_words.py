@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
@@ -18,9 +19,25 @@ from scrutiny_pack.text import Literal, Slot, Text
 
 NOT_A_FIGURE = re.compile(r"(?<![\w.\-])(?:nan|NaN|[-+−]?inf|None|null|[-−]0(?:\.0+)?)(?![\w.]*\d|\w)")
 """What a program prints for a figure that is missing, without bound, or nothing with a sign."""
-UNFILLED = re.compile(r"[{}]")
-GAP = re.compile(r"[^\s.!?:;] {2,}\S+")
-"""Two spaces inside a sentence: the word between them is missing. Between sentences many people type two."""
+_UNFILLED = re.compile(r"[{}]")
+_GAP = re.compile(r"[^\s.!?:;] {2,}\S+")
+"""Inside a sentence: between sentences many people type two spaces."""
+
+
+class _Rule(NamedTuple):
+    """A kind of word that no reader should meet."""
+
+    slug: str
+    pattern: re.Pattern[str]
+    what: str
+    fix: str
+
+
+_RULES = (
+    _Rule("leftover-word", NOT_A_FIGURE, "a word of programs stands where a figure should", "look at the figures that it is about"),
+    _Rule("leftover-brace", _UNFILLED, "there is a brace, as of a slot that was not filled", "write the slot as the documentation has it"),
+    _Rule("leftover-space", _GAP, "there are two spaces, as where a word is missing", "look whether a word is missing, and take one out"),
+)
 _USUAL = {"None", "null"}
 """Words that people use: "None of the ten neighbours"."""
 _ALT = ".//@descr | .//w:tblCaption/@w:val | .//w:tblDescription/@w:val"
@@ -30,30 +47,11 @@ def check_words(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     """Note each such word in what is printed, in alt texts, in the presenter's notes and in the document's properties."""
     own = _own_words(pack)
     for part, text in dict.fromkeys(_texts(opened)):
-        for word in sorted(set(NOT_A_FIGURE.findall(text)) - (own & _USUAL)):
-            _note(
-                opened,
-                part,
-                "leftover-word",
-                f'it says "{word}" where a figure should be: "{_short(text, word)}"',
-                word in own,
-                problems,
-            )
-        for brace in sorted(set(UNFILLED.findall(text))):
-            what = f'there is a "{brace}" in "{_short(text, brace)}", as in a slot that was not filled'
-            _note(opened, part, "leftover-brace", what, brace in own, problems)
-        for gap in sorted(set(GAP.findall(text))):
-            what = f'there are two spaces in "{_short(text, gap)}": a word may be missing'
-            _note(opened, part, "leftover-space", what, gap in own, problems)
+        for slug, pattern, what, fix in _RULES:
+            for word in sorted(set(pattern.findall(text)) - (own & _USUAL)):
+                note = problems.warn if word in own else problems.error
+                note(slug, opened.place(part), f'{what}: "{_around(word, text)}"', fix)
     _check_chart_labels(opened, pack, problems)
-
-
-def _note(opened: Opened, part: str, slug: str, what: str, own: bool, problems: ProblemList) -> None:
-    fix = "look at the text in the pack; if it is meant, leave it as it is"
-    if own:
-        problems.warn(slug, opened.place(part), what, fix)
-    else:
-        problems.error(slug, opened.place(part), what, "look at the figures that it is about, and " + fix)
 
 
 def _texts(opened: Opened) -> Iterator[tuple[str, str]]:
@@ -66,8 +64,8 @@ def _texts(opened: Opened) -> Iterator[tuple[str, str]]:
         yield from ((CORE, str(text)) for text in opened.roots[CORE].itertext())
 
 
-def _short(text: str, word: str) -> str:
-    """The stretch of `text` around `word`."""
+def _around(word: str, text: str) -> str:
+    """The stretch of `text` that `word` stands in."""
     start = max(text.find(word) - 30, 0)
     end = start + len(word) + 60
     return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
@@ -87,8 +85,8 @@ def _own_words(pack: Pack) -> frozenset[str]:
     own: set[str] = set()
     for text in _texts_of(pack):
         written = "".join("\0" if isinstance(part, Slot) else part.printed for part in text.parts)
-        own.update(NOT_A_FIGURE.findall(written), UNFILLED.findall(written))
-        own.update(GAP.findall("".join(part.printed or "\0" for part in text.parts)))
+        own.update(NOT_A_FIGURE.findall(written), _UNFILLED.findall(written))
+        own.update(_GAP.findall("".join(part.printed or "\0" for part in text.parts)))
     return frozenset(own)
 
 

@@ -63,7 +63,8 @@ def test_bands_are_of_printed_figures() -> None:
 @pytest.mark.parametrize(
     ("figure", "decimals", "guarded", "open_"),
     [
-        ("8.5", 0, "in_line", "slightly"), ("9.5", 0, "in_line", "slightly"), ("8.4", 0, "slightly", "slightly"), ("9.6", 0, "slightly", "slightly"),
+        ("8.5", 0, "in_line", "slightly"), ("9.5", 0, "in_line", "slightly"),
+        ("8.4", 0, "slightly", "slightly"), ("9.6", 0, "slightly", "slightly"),
         ("8.5", 1, "slightly", "slightly"), ("9.0", 0, "in_line", "in_line"),
     ],
 )  # fmt: skip
@@ -87,7 +88,8 @@ def test_anything_is_clear_of_nought() -> None:
 
 
 @pytest.mark.parametrize(
-    ("difference", "beside", "unit", "expected"), [("-2.6", "22.6", "percent", "5.2"), ("-127", "650", "rate", "3.9"), ("5", "0", "rate", "0"), ("0", "9", "percent", "0")]
+    ("difference", "beside", "unit", "expected"),
+    [("-2.6", "22.6", "percent", "5.2"), ("-127", "650", "rate", "3.9"), ("5", "0", "rate", "0"), ("0", "9", "percent", "0")],
 )  # fmt: skip
 def test_materiality_counts_in_line_bands(difference: str, beside: str, unit: str, expected: str) -> None:
     """2.6 points are 5.2 bands of half a point; 127 of 650 are 3.9 bands of a twentieth."""

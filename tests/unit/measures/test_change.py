@@ -21,7 +21,8 @@ def change(start: str, end: str, polarity: str = "low", decimals: int = 1) -> Ch
 @pytest.mark.parametrize(
     ("start", "end", "difference", "direction"),
     [
-        ("22.6", "20.0", "-2.6", "down"), ("12.449", "12.451", "0.1", "up"), ("12.44", "12.36", "0.0", "same"), ("12.35", "12.44", "0.0", "same"),
+        ("22.6", "20.0", "-2.6", "down"), ("12.449", "12.451", "0.1", "up"), ("12.44", "12.36", "0.0", "same"),
+        ("12.35", "12.44", "0.0", "same"),
         ("0", "5", "5.0", "up"), ("5", "0", "-5.0", "down"),
     ],
 )  # fmt: skip

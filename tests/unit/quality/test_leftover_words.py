@@ -10,7 +10,7 @@ import pytest
 
 from scrutiny_pack.pack import Chart, Pack, Point
 from scrutiny_pack.text import Slot, Text, words
-from tests.unit.quality.twins import Original, marked, said
+from tests.unit.quality.twins import Original, W, doubled, marked, said
 
 BULLET = "//w:p[w:pPr/w:pStyle[@w:val='ListBullet']][not(.//w:hyperlink)]//w:t"
 NOTES = "ppt/notesSlides/notesSlide5.xml"
@@ -43,17 +43,12 @@ RIGHT = [
 PLACES: dict[str, Callable[[Original, Original, str], Original]] = {
     "a bullet of the report": lambda report, _, text: report.edited(BULLET, said(text)),
     "a cell of the report": lambda report, _, text: report.edited("//w:tr[2]/w:tc[2]//w:t", said(text)),
-    "a table's description": lambda report, _, text: report.edited("//w:tblDescription", marked(f"{report_value()}", text)),
+    "a table's description": lambda report, _, text: report.edited("//w:tblDescription", marked(f"{W}val", text)),
     "a picture's alt text": lambda report, _, text: report.edited("//wp:docPr", marked("descr", text)),
     "a bullet of the deck": lambda _, deck, text: deck.edited("//p:sp[p:nvSpPr/p:cNvPr[@name='Commentary']]//a:t", said(text)),
     "a cell of the deck": lambda _, deck, text: deck.edited("//a:tr[2]/a:tc[2]//a:t", said(text)),
     "the presenter's notes": lambda _, deck, text: deck.edited("//a:t", said(text), NOTES),
 }
-
-
-def report_value() -> str:
-    """The name of the attribute that holds a value in a report."""
-    return "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 
 
 @pytest.mark.parametrize("text", WRONG)
@@ -76,16 +71,8 @@ def test_every_text_is_looked_at(place: str, report: Original, deck: Original) -
 
 def test_a_word_cut_in_two_runs_is_found(report: Original) -> None:
     """The gap between two runs is looked at as a reader sees it."""
-    twin = report.edited(BULLET, lambda text: [said("below the ")(text), text.getparent().addnext(_run_like(text, " average"))])
+    twin = report.edited(f"{BULLET}/..", doubled).edited(BULLET, said("below the ")).edited(f"({BULLET})[2]", said(" average"))
     assert twin.slugs == {"leftover-space"}
-
-
-def _run_like(text: object, content: str) -> object:
-    from copy import deepcopy
-
-    run = deepcopy(text.getparent())  # type: ignore[attr-defined]
-    run[-1].text = content
-    return run
 
 
 def _titled(pack: Pack, title: Text) -> Pack:

@@ -11,6 +11,7 @@ from tests.unit.quality.twins import Original, doubled, marked, removed
 MAIN = "word/document.xml"
 IMAGE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 HYPERLINK = "//*[local-name()='Relationship'][contains(@Type, '/hyperlink')]"
+MAIN_ENTRY = "//*[substring-after(@Type, 'relationships/')='officeDocument']"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 
 
@@ -31,6 +32,8 @@ REPORTS: dict[str, tuple[set[str], Callable[[Original], Original]]] = {
         {"package-type"},
         lambda report: report.edited("//*[contains(@PartName, 'chart2.svg')]", removed, "[Content_Types].xml"),
     ),
+    "no list of kinds": ({"package-type"}, lambda report: report.without("[Content_Types].xml")),
+    "no document": ({"package-target", "package-unused"}, lambda report: report.edited(MAIN_ENTRY, removed, "_rels/.rels")),
     "a linked picture": ({"package-external"}, lambda report: report.related(MAIN, "image", "https://example.org/x.png", external=True)),
     "a link to a file": ({"package-external"}, _leads_to("file://server/share/figures.xlsx")),
     "a link to a path": ({"package-external"}, _leads_to("figures.xlsx")),

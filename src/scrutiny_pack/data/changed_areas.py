@@ -1,0 +1,87 @@
+"""Authorities that ended, began or changed their code: what became of them and since when, from a table that is shipped."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scrutiny_pack.data.csv_files import read_csv
+from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.shipped import shipped_folder
+
+_COLUMNS = ("code", "name", "ended", "became", "since")
+
+
+@dataclass(frozen=True)
+class ChangedArea:
+    """One code: `ended` is the last day it was in use (ISO, or empty), `became` the codes after it, `since` the first day it was in use."""
+
+    code: str
+    name: str
+    ended: str
+    became: tuple[str, ...]
+    since: str
+
+
+def explain_area(code: str) -> str | None:
+    """A sentence on why an area has figures for some years only, and where the others are; `None` for an area that did not change."""
+    areas = changed_areas()
+    area = areas.get(code)
+    if area is None:
+        return None
+    before = [other for other in areas.values() if code in other.became]
+    if area.ended:
+        after = [areas[other] for other in area.became]
+        if same_authority(code):
+            return f"{area.name} has had the code {after[0].code} since {_day(after[0].since)}; {code} was its code until then"
+        return f"{area.name} ended on {_day(area.ended)}; since {_day(after[0].since)} there {_are(after)} instead"
+    if same_authority(code):
+        return f"{area.name} has had the code {code} since {_day(area.since)}; earlier figures may stand under {before[0].code}"
+    return f"{area.name} began on {_day(area.since)}; earlier figures are those of {_listed(before)}"
+
+
+def same_authority(code: str) -> tuple[str, ...]:
+    """The other codes of the same authority with the same boundaries, for figures under the code of their time: North Yorkshire has two."""
+    areas = changed_areas()
+    area = areas.get(code)
+    linked = [other for other in areas.values() if area and (other.code in area.became or code in other.became)]
+    # A new authority may carry an old name with other boundaries, as Dorset does: then it has more than one forerunner.
+    return tuple(other.code for other in linked if area and other.name == area.name and _is_one_to_one(area, other, areas))
+
+
+def _is_one_to_one(area: ChangedArea, other: ChangedArea, areas: Mapping[str, ChangedArea]) -> bool:
+    old, new = (area, other) if other.code in area.became else (other, area)
+    return old.became == (new.code,) and sum(new.code in each.became for each in areas.values()) == 1
+
+
+@functools.cache
+def changed_areas() -> Mapping[str, ChangedArea]:
+    """All codes that began or ended between 2019 and 2023."""
+    problems = ProblemList()
+    path = shipped_folder("config") / "published" / "areas_changed.csv"
+    rows = read_csv(path, "published/areas_changed.csv", _COLUMNS, (), problems)
+    problems.stop_if_any()
+    cells = [row.cells for row in rows]
+    areas = [ChangedArea(row["code"], row["name"], row["ended"], tuple(row["became"].split()), row["since"]) for row in cells]
+    return {area.code: area for area in areas}
+
+
+def _day(written: str) -> str:
+    year, month, day = written.split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def _listed(areas: Sequence[ChangedArea]) -> str:
+    named = [f"{area.name} ({area.code})" for area in areas]
+    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+
+
+def _are(areas: Sequence[ChangedArea]) -> str:
+    return f"{'are' if len(areas) > 1 else 'is'} {_listed(areas)}"

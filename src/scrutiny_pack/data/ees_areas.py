@@ -1,0 +1,114 @@
+"""Of which area and which year each row of a published table is."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from scrutiny_pack.data.ees_columns import IDENTIFIERS_NEEDED
+from scrutiny_pack.data.ees_names import EesNames, folded_label, matches
+from scrutiny_pack.data.ees_rows import EesRows
+from scrutiny_pack.data.values import quoted
+from scrutiny_pack.errors import Place, ProblemList
+
+_T = TypeVar("_T")
+
+_CODE = re.compile("[EKNSW][0-9]{8}")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_TWO_YEARS = re.compile("((?:19|20)[0-9]{2})[-/]?([0-9]{2})")
+
+
+@dataclass(frozen=True)
+class RowAreas:
+    """For each row: the code of its area and the year in which its period ends. An empty code or year 0: the row is not read."""
+
+    areas: Sequence[str]
+    years: Sequence[int]
+
+    @property
+    def newest(self) -> int:
+        """The newest year of all rows: that of the release."""
+        return max(self.years, default=0)
+
+
+def areas_and_years(rows: EesRows, positions: Mapping[str, int], names: EesNames, shown_as: str, problems: ProblemList) -> RowAreas | None:
+    """The area and year of each row; `None` when the columns for that are not there. What is odd is told once, with its first row.
+
+    Rows of other levels (schools, districts) are passed over. 2024 and 202324 are both the year that ends in 2024.
+    """
+    missing = [name for name in IDENTIFIERS_NEEDED if name not in positions]
+    if missing:
+        what = f"no column is known to be {' or '.join(missing)}; the columns are {', '.join(map(quoted, rows.header[:20]))}"
+        lines = ", ".join(f'{name}: "its name here"' for name in missing)
+        problems.error("missing-column", Place(shown_as, row=1), what, f"write beside the file in the pack: columns: {{{lines}}}")
+        return None
+    codes = [key for key in ("geographic_level", *names.levels) if key in positions]
+    times = [key for key in ("time_period", "time_identifier") if key in positions]
+    place = Place(shown_as)
+    areas = _each(rows, [positions[key] for key in codes], lambda cells: _code(dict(zip(codes, cells, strict=True)), names), "")
+    years = _each(rows, [positions[key] for key in times], lambda cells: _year(cells, names), 0)
+    _tell(areas, "unknown-area", place, "correct the code; a row of no area does not belong here", problems)
+    _tell(years, "not-a-period", place, "correct the year, or take the row out", problems)
+    return RowAreas(areas.found, years.found)
+
+
+@dataclass(frozen=True)
+class _Each(Generic[_T]):
+    """What was read from each row, and for each odd thing the lines that have it."""
+
+    found: Sequence[_T]
+    odd: Mapping[str, Sequence[int]]
+
+
+def _each(rows: EesRows, places: Sequence[int], read: Callable[[Sequence[str]], _T], empty: _T) -> _Each[_T]:
+    """What `read` makes of the cells at `places`, once for each combination; `empty` where it raises `ValueError`."""
+    known: dict[tuple[str, ...], _T] = {}
+    wrong: dict[tuple[str, ...], str] = {}
+    cells_of = operator.itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+    keys = list(map(cells_of, rows.rows))
+    for key in set(keys):
+        try:
+            known[key] = read(key)
+        except ValueError as error:
+            known[key], wrong[key] = empty, str(error)
+    odd: dict[str, list[int]] = {}
+    for key, line in zip(keys, rows.lines, strict=True) if wrong else ():
+        if key in wrong:
+            odd.setdefault(wrong[key], []).append(line)
+    return _Each([known[key] for key in keys], odd)
+
+
+def _code(cells: Mapping[str, str], names: EesNames) -> str:
+    """The code in a row's identifiers, or nothing for a level that is not read; raises `ValueError` with what is wrong with it."""
+    level = cells["geographic_level"]
+    holder = next((key for key, patterns in names.levels.items() if matches(patterns, folded_label(level))), "")
+    if not holder:
+        return ""
+    if holder not in cells:
+        raise ValueError(f"no column is known to be {holder}, which holds the codes of rows for {quoted(level)}")
+    code = cells[holder].strip()
+    if not _CODE.fullmatch(code):
+        raise ValueError(f"{quoted(code)} is not the code of an area such as E08000028")
+    return code
+
+
+def _year(cells: Sequence[str], names: EesNames) -> int:
+    """The year in which a period ends; raises `ValueError` with what is wrong with it."""
+    text = cells[0].strip()
+    if len(cells) > 1 and not matches(names.years, folded_label(cells[1])):
+        raise ValueError(f"{quoted(cells[1])} is not a whole year")
+    two = _TWO_YEARS.fullmatch(text)
+    if two and (int(two[1]) + 1) % 100 == int(two[2]):
+        return int(two[1]) + 1
+    if _YEAR.fullmatch(text):
+        return int(text)
+    raise ValueError(f"{quoted(text)} is not a year such as 2024 or 202324")
+
+
+def _tell(each: _Each[_T], slug: str, file: Place, fix: str, problems: ProblemList) -> None:
+    for what, lines in each.odd.items():
+        more = f" (and in {len(lines) - 1:,} more rows)" if len(lines) > 1 else ""
+        problems.error(slug, Place(file.file, row=lines[0]), what + more, fix)

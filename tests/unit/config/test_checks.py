@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scrutiny_pack.errors import InputError, Problem
+from tests.small_pack import bullet, indicator, row, small_pack
+
+LEVEL = bullet({"l": {"level": "number"}})
+
+
+def refused(
+    folder: Path, *bullets: dict[str, Any], charts: list[dict[str, Any]] | None = None, tables: list[dict[str, Any]] | None = None
+) -> list[Problem]:
+    section = {"id": "s", "title": "Visits", "bullets": list(bullets), "charts": charts or [], "tables": tables or []}
+    indicators = {"grade": indicator(polarity="neutral")}
+    try:
+        small_pack(folder, [row("number", "2022-07", 5)], sections=[section], indicators=indicators)
+    except InputError as error:
+        return list(error.problems)
+    return []
+
+
+def test_a_sound_pack_is_not_refused(tmp_path: Path) -> None:
+    """Every kind of measure, chart and table with names that lead somewhere."""
+    measures = {
+        "l": {"level": "number"},
+         "s": {"share": "share"}, "w": {"window": "rate", "over": "12 months to latest"}, "c": {"change": "rate", "from": "year_before"},
+        "g": {"gap": "share", "to": ["sn", "eng"], "words": "polarity"},
+         "f": {"flow": {"in": "number", "out": "number"}, "over": "latest", "stock": "number"},
+    }  # fmt: skip
+    charts = [
+        {"id": "c.a", "line": "share", "beside": ["sn"]}, {"id": "c.b", "bars": "number"},
+        {"id": "c.c", "compare": "share", "beside": ["eng"]},
+        {"id": "c.d", "groups": ["number", "share"], "at": ["latest"], "title": "Both"},
+    ]  # fmt: skip
+    follower = bullet({"l": {"level": "number"}}, "This is {l}.", id="s.f", follows="s.b")
+    assert refused(tmp_path, bullet(measures), follower, charts=charts, tables=[{"id": "t", "months": "number"}]) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "name"),
+    [
+        ({"level": "numbr"}, "numbr"), ({"share": "shar"}, "shar"), ({"window": "ratee", "over": "12 months to latest"}, "ratee"),
+        ({"change": "numbr", "from": "previous"}, "numbr"), ({"gap": "shar", "to": ["eng"]}, "shar"), ({"expect": "shar"}, "shar"),
+        ({"flow": {"in": "numbr", "out": "number"}, "over": "latest"}, "numbr"),
+        ({"flow": {"in": "number", "out": "numbr"}, "over": "latest"}, "numbr"),
+        ({"flow": {"in": "number", "out": "number"}, "over": "latest", "stock": "numbr"}, "numbr"),
+    ],
+)  # fmt: skip
+def test_an_unknown_indicator_is_named_with_a_suggestion(measure: dict[str, Any], name: str, tmp_path: Path) -> None:
+    """In every kind of measure."""
+    (problem,) = refused(tmp_path, bullet({"m": measure}))
+    meant = {"numbr": "number", "shar": "share", "ratee": "rate"}[name]
+    assert (problem.slug, problem.what, problem.fix) == ("unknown-indicator", f'there is no indicator "{name}"', f'did you mean "{meant}"?')
+    assert problem.place.line > 1
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [{"line": "numbr"}, {"bars": "numbr"}, {"compare": "numbr", "beside": ["eng"]}, {"groups": ["numbr"], "at": ["latest"], "title": "T"}],
+)
+def test_an_unknown_indicator_of_a_chart_is_named(chart: dict[str, Any], tmp_path: Path) -> None:
+    """In every kind of chart, and in a month table."""
+    problems = refused(tmp_path, LEVEL, charts=[{"id": "c"} | chart], tables=[{"id": "t", "months": "numbr"}])
+    assert [problem.slug for problem in problems] == ["unknown-indicator"] * 2
+
+
+@pytest.mark.parametrize("where", ["measure", "line", "compare"])
+def test_an_unknown_comparator_is_named(where: str, tmp_path: Path) -> None:
+    """With those that there are, where none is like it."""
+    measures = {"g": {"gap": "share", "to": ["wales" if where == "measure" else "eng"]}}
+    charts = [] if where == "measure" else [{"id": "c", where: "share", "beside": ["wales"]}]
+    (problem,) = refused(tmp_path, bullet(measures), charts=charts)
+    assert (problem.slug, problem.what, problem.fix) == (
+        "unknown-comparator",
+        'there is no comparator "wales"',
+        "write one of sn, reg, eng",
+    )
+
+
+@pytest.mark.parametrize("follows", ["s.x", "s.b"])
+def test_a_bullet_follows_another_one(follows: str, tmp_path: Path) -> None:
+    """Neither one that is not there nor itself."""
+    (problem,) = refused(tmp_path, LEVEL | {"follows": follows})
+    assert (problem.slug, problem.what) == ("unknown-bullet", f'there is no bullet "{follows}"')
+
+
+@pytest.mark.parametrize("word", ["This", "It", "That", "These", "They"])
+@pytest.mark.parametrize("key", ["text", "variant"])
+def test_a_text_that_points_back_says_to_what(key: str, word: str, tmp_path: Path) -> None:
+    """Text or variant."""
+    text = f"{word} is {{l}}."
+    wording = {"text": text} if key == "text" else {"text": "Here {l}.", "variants": [{"when": {"l": {"ge": "0"}}, "text": text}]}
+    (problem,) = refused(tmp_path, LEVEL | wording)
+    assert (problem.slug, problem.what) == ("follows-missing", f'the text begins with "{word}", and nothing says what that is')
+
+
+def test_a_word_that_only_begins_alike_does_not_point_back(tmp_path: Path) -> None:
+    """Thistle, Items, Theymore."""
+    assert refused(tmp_path, LEVEL | {"text": "Items: {l}"}) == []
+
+
+def test_nothing_neutral_is_better_or_worse(tmp_path: Path) -> None:
+    """Words by polarity need one."""
+    (problem,) = refused(tmp_path, bullet({"g": {"gap": "grade", "to": ["eng"], "words": "polarity"}}))
+    assert (problem.slug, problem.what) == ("polarity-needed", '"grade" is neutral, so nothing is better or worse')
+
+
+def test_an_expectation_needs_a_range(tmp_path: Path) -> None:
+    """In the registry, with its status."""
+    (problem,) = refused(tmp_path, bullet({"e": {"expect": "share"}}))
+    assert (problem.slug, problem.what) == ("no-expected-range", '"share" has no expected range')
+
+
+def test_an_id_is_used_once(tmp_path: Path) -> None:
+    """Across bullets, charts, tables, blocks and sections; each repeat is told with both lines."""
+    problems = refused(tmp_path, LEVEL, LEVEL, charts=[{"id": "s.b", "bars": "number"}], tables=[{"id": "s", "months": "number"}])
+    assert sorted(problem.slug for problem in problems) == ["duplicate-id"] * 3
+    assert all("is used on lines" in problem.what for problem in problems)
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    """Not the first only."""
+    bad = bullet({"a": {"level": "numbr"}, "g": {"gap": "shar", "to": ["wales", "eng"]}}, "This is {a}.")
+    assert len(refused(tmp_path, bad)) == 4
