@@ -19,8 +19,9 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet  # noqa: F401  # imported here so that its import is not counted in the first file read
 
-from scrutiny_pack.data import ees
+from scrutiny_pack.data.ees_table import ees_table
 from scrutiny_pack.data.lait_table import lait_table
+from scrutiny_pack.errors import ProblemList
 
 ROUNDS = 5
 RATIO_AT_MOST = 4.0
@@ -31,7 +32,7 @@ Reader = Callable[[Path], pd.DataFrame]
 
 @dataclass(frozen=True)
 class Cost:
-    """What one process took: seconds of each file, rows read, and megabytes at most (0 where the system does not tell)."""
+    """What one process took: seconds of each file, rows of all tables, and megabytes at most (0 where the system does not tell)."""
 
     seconds: Mapping[str, float]
     rows: int
@@ -62,7 +63,12 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _typed(path: Path) -> pd.DataFrame:
-    return lait_table(path) if path.suffix == ".parquet" else ees.ees_table(path)
+    if path.suffix == ".parquet":
+        return lait_table(path)
+    problems = ProblemList()
+    table = ees_table(path, path.name, problems)
+    problems.stop_if_any()
+    return table
 
 
 def _text(path: Path) -> pd.DataFrame:
@@ -103,7 +109,7 @@ def _run(folder: Path, kind: str) -> Cost:
 
 def _report(costs: Mapping[str, list[Cost]], rounds: int) -> int:
     typed, text = costs["typed"], costs["text"]
-    print(f"{rounds} rounds, medians; {typed[0].rows:,} rows of {len(typed[0].seconds)} files")
+    print(f"{rounds} rounds, medians; {len(typed[0].seconds)} files of {text[0].rows:,} rows, {typed[0].rows:,} observations")
     for kind, measured in costs.items():
         seconds = statistics.median(sum(cost.seconds.values()) for cost in measured)
         print(f"{kind:6} {seconds:6.2f} s {statistics.median(cost.megabytes for cost in measured):6.0f} MB at most")

@@ -18,11 +18,13 @@ LIST = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 
 HEAD = """# The commands
 
-{help} `scrutiny-pack` and `python -m scrutiny_pack` are the same. Without a command, or with `--help`, it prints the help; after a command,
+{help}
+
+`scrutiny-pack` and `python -m scrutiny_pack` are the same. Without a command, or with `--help`, it prints the help; after a command,
 `--help` prints that command's. This page is made from that help by `python tools/list_commands.py`.
 
-`PACK` is a YAML file, or a folder that holds `pack.yaml`. Left out, it is `config/pack.yaml` in the folder where you are, and where there is
-none, the pack that comes with the program: so `scrutiny-pack build` works anywhere after installing.
+`PACK` is a YAML file, or a folder that holds `pack.yaml`. Left out, it is `config/pack.yaml` in the folder where you are. Where there is
+none, it is the pack that comes with the program: so `scrutiny-pack build` works anywhere after installing.
 
 {epilog}
 """
@@ -38,8 +40,8 @@ Errors and warnings go to stderr, all of a stage at once and two lines each: wha
 The result goes to stdout: the files written, the number of bullets, the bullets that were left out with the reason, the warnings again in
 one line each, and what you may want to do next. On a terminal, `build` and `check` say which step they are at; elsewhere they do not.
 
-If the program itself has a fault it says so in one sentence, and exits with 4. Set `SCRUTINY_PACK_DEBUG=1` and run again for the details that
-its developers need.
+If the program itself has a fault it says so in one sentence, and exits with 4. Set `SCRUTINY_PACK_DEBUG=1` and run again for the details
+that its developers need.
 """
 EXAMPLES = {
     "build": "scrutiny-pack build config --out reports --formats docx",
@@ -74,9 +76,9 @@ def _command(name: str, command: Any) -> str:
     usage = " ".join([f"scrutiny-pack {name}", *(_usage(parameter) for parameter in command.params)])
     lines = [f"\n## {name}\n", command.help, f"\n    {usage}\n"]
     if command.params:
-        lines += ["| | What it is | If left out |", "|---|---|---|", *map(_row, command.params), ""]
+        lines += ["| | What it is | If left out |", "|---|---|---|", *map(_row, command.params)]
     if name in EXAMPLES:
-        lines.append(f"For example: `{EXAMPLES[name]}`")
+        lines.append(f"\nFor example: `{EXAMPLES[name]}`" if command.params else f"For example: `{EXAMPLES[name]}`")
     return "\n".join(lines) + "\n"
 
 

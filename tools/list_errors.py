@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "scrutiny_pack"
 LIST = ROOT / "docs" / "errors.md"
 
 SLUG = re.compile(r"[a-z]{2,}(-[a-z0-9]+)+")
-NO_SLUGS = {"utf-8", "utf-8-sig", "scrutiny-pack", "sandwell-scrutiny"}
+NO_SLUGS = {"utf-8", "utf-16-le", "mmm-yy", "utf-8-sig", "scrutiny-pack", "sandwell-scrutiny"}
 """Words with hyphens in the source that name no error."""
 
 HEAD = """# Errors and warnings

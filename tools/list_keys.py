@@ -74,7 +74,7 @@ def filled(page: str) -> str:
     """`page` with each part between its two comments made anew."""
     parts = {"pack file": keys(PackConfig, "The pack file"), "indicators file": keys(IndicatorsFile, "The indicators file")}
     parts["attributes"] = attributes()
-    return PART.sub(lambda part: f"{part['open']}{parts[part['name']]}{part['close']}", page)
+    return PART.sub(lambda part: f"{part['open']}{parts[part['name']]}\n{part['close']}", page)
 
 
 def keys(root: type[Entry], heading: str) -> str:
@@ -117,7 +117,7 @@ def _section(group: Group, groups: dict[type[Entry], Group], level: str) -> str:
     rows = [_row(key, hint, field, groups) for (key, hint), field in zip(_keys(group.kind), group.kind.model_fields.values(), strict=True)]
     about = " ".join((group.kind.__doc__ or "").split())
     table = ["| Key | What it is | Value | If left out |", "|---|---|---|---|", *rows]
-    return "\n".join([f"\n{level} {group.heading}\n", f"{about}\n", *table]) + "\n\n"
+    return "\n".join([f"\n{level} {group.heading}\n", f"{about}\n", *table]) + "\n"
 
 
 def _row(key: str, hint: object, field: FieldInfo, groups: dict[type[Entry], Group]) -> str:

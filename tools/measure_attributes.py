@@ -117,7 +117,7 @@ def attributes() -> str:
         own = names[: -len(of_a_figure)] if inherits else names
         more = "\nAnd all that a figure offers.\n" if inherits else ""
         sections.append(f"\n{_table(title, own, meanings)}{more}")
-    return "".join(sections) + f"\n{_table('Format', known_forms(), FORMATS)}\n"
+    return "".join(sections) + f"\n{_table('Format', known_forms(), FORMATS)}"
 
 
 def _table(title: str, names: Iterable[str], meanings: dict[str, str]) -> str:

@@ -33,6 +33,8 @@ _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to wr
 _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
+_Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
+_From = Annotated[str | None, typer.Option("--from", metavar="default", help="Copy the default pack in place of the small one")]
 _Bullet = Annotated[str, typer.Argument(metavar="BULLET", help="A bullet's id, such as rereferrals.compare")]
 
 app = typer.Typer(
@@ -80,6 +82,20 @@ def explain(bullet: _Bullet, pack: _PackOption = None) -> int:
     from scrutiny_pack import run
 
     typer.echo(run.explain(bullet, pack))
+    return BUILT
+
+
+@app.command()
+def new(folder: _Folder, from_: _From = None) -> int:
+    """Make a pack folder to start from, with a workbook to fill in."""
+    if from_ not in (None, "default"):
+        what = f'there is no pack "{from_}" to start from'
+        raise InputError([Problem("unknown-pack", Place("command line, --from"), what, "write --from default, or leave it out")])
+    from scrutiny_pack.new import write_new
+
+    for path in write_new(folder, from_ is not None):
+        typer.echo(f"Wrote {path}")
+    typer.echo(f'Next: read the first lines of pack.yaml, then: scrutiny-pack build "{folder}"')
     return BUILT
 
 

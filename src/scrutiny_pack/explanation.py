@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Printed
@@ -14,7 +16,7 @@ def explanation(printed: Printed, speaker: Speaker) -> str:
     """The explanation of one bullet, a fact a line."""
     commentary = printed.commentary
     variant = "default sentence, as the bullet it follows is not before it" if printed.stands_alone else commentary.variant
-    lines = [commentary.id, f"  report:  {printed.text.plain}", f"  slide:   {commentary.slide.plain}", f"  wording: {variant}"]
+    lines = [commentary.id, f"  report:  {printed.text.plain}", f"  slide:   {printed.slide.plain}", f"  wording: {variant}"]
     lines += [f"  claim:   {path} = {claim}" for path, claim in commentary.claims.items()]
     lines += [
         f"  band:    {line}" for measure in commentary.measures.values() if isinstance(measure, Gap) for line in _bands(measure, speaker)
@@ -36,11 +38,16 @@ def _bands(gap: Gap, speaker: Speaker) -> list[str]:
 
 
 def _slot(slot: Slot) -> list[str]:
-    lines = [f"  {slot.printed}  {{{slot.path}}}", f"      {slot.formula} = {slot.value.normalize():f}, {slot.rounding}"]
+    lines = [f"  {slot.printed}  {{{slot.path}}}", f"      {slot.formula} = {_readable(slot.value)}, {slot.rounding}"]
     lines += [f"      {_row(fact)}" for fact in slot.facts[:ROWS_SHOWN]]
     if len(slot.facts) > ROWS_SHOWN:
         lines.append(f"      and {len(slot.facts) - ROWS_SHOWN} more rows")
     return lines
+
+
+def _readable(value: Decimal) -> str:
+    """The unrounded value, to as many decimals as anybody will check."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
 def _row(fact: Fact) -> str:

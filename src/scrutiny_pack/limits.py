@@ -29,8 +29,8 @@ WORKBOOK_RATIO = 100
 """Expanded size by packed size: sheets that people keep stay under 30."""
 SHEET_ROWS = 20_000
 SHEET_COLUMNS = 1_000
-SHEET_CELLS = 200_000
-"""Thirty years of months for five hundred rows is 180,000 cells."""
+SHEET_CELLS = 100_000
+"""Twenty years of months for four hundred rows is 96,000 cells."""
 
 VALUE_AT_MOST = 10**12
 """No count of people, rate or sum of money in a pack is larger."""

@@ -16,7 +16,7 @@ from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.errors import InputError, OwnFault, Place, Problem, ProblemList
 from scrutiny_pack.evidence import evidence
 from scrutiny_pack.explanation import explanation
-from scrutiny_pack.narrative.reading import read_speaker
+from scrutiny_pack.narrative.reading import phrases_of, read_speaker
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.told import told
@@ -185,5 +185,8 @@ def _inputs(files: PackFiles) -> Iterable[tuple[str, bytes]]:
     config = files.config
     named = [config.indicators, config.areas, *([config.neighbours] if config.neighbours else []), *(entry.file for entry in config.data)]
     yield files.path.name, files.path.read_bytes()
+    for path in (phrases_of(files)[0], *(files.board_folder / name for name in ("board.yaml", files.board.report, files.board.slides))):
+        if path.is_file():
+            yield path.name, path.read_bytes()
     for name in named:
         yield name, files.beside(name).read_bytes()

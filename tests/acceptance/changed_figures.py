@@ -23,6 +23,13 @@ def change_of(path: str, value: object) -> Callable[[str, Rows], Rows]:
     return change
 
 
+def statistic_of(path: str, value: object) -> tuple[str, str]:
+    """The text of the pack YAML that says how a group's figure is made, and what stands there instead: `sn.statistic: median`."""
+    key = path.partition(".")[0]
+    named = {"sn": "neighbours: 2021, statistic: "}[key]
+    return f"{named}mean", f"{named}{value}"
+
+
 def _is(row: dict[str, str], indicator: str, code: str, period: str | None) -> bool:
     return row.get("indicator") == indicator and row.get("area") == code and period in (None, row.get("period"))
 

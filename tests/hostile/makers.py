@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.hostile.workbook_makers import WORKBOOK_MAKERS
+
 LEVELS = 9
 """Levels of nine references each unfold to nine to the ninth power of words."""
 
@@ -46,5 +48,5 @@ def _change_local(pack: Path, change: Callable[[str], str]) -> None:
 
 MAKERS: dict[str, Callable[[Path], None]] = {
     maker.__name__: maker for maker in (alias_bomb, windows_1252, semicolons, one_field_too_many, nul_in_a_name)
-}
+} | WORKBOOK_MAKERS
 """The makers by the name that a case's `made` gives."""

@@ -15,7 +15,8 @@ from scrutiny_pack.data.area_names import AreaNames, read_area_names
 from scrutiny_pack.data.areas import Area, Areas
 from scrutiny_pack.data.lait import lait_period, read_lait
 from scrutiny_pack.data.neighbours import read_neighbour_list
-from scrutiny_pack.data.observations import IndicatorRule, Observations
+from scrutiny_pack.data.observations import Observations
+from scrutiny_pack.data.rows import IndicatorRule
 from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.figures import Unit

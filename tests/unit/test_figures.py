@@ -22,6 +22,7 @@ def test_halves_are_rounded_away_from_nought(value: str, decimals: int, expected
 @pytest.mark.parametrize(("value", "decimals"), [("-0.04", 1), ("-0.4", 0), ("-0", 0), ("-0.000", 2)])
 def test_nought_has_no_sign(value: str, decimals: int) -> None:
     """What rounds to nought is printed without a minus."""
+    assert "-" not in str(shown(Decimal(value), decimals))
     assert "-" not in printed(shown(Decimal(value), decimals), Unit.PERCENT)
 
 

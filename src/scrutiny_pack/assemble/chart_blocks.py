@@ -49,8 +49,9 @@ def month_marks(speaker: Speaker, indicator: str, months: int, counts: bool) -> 
     """A mark for each of the last `months` months: the indicator's figure, or its numerator where `counts`."""
     setting = speaker.setting
     found: list[Mark] = []
+    at_end = setting.indicators[indicator].timing == "month_end"
     for month in setting.month.window(months).members():
-        figure = level(setting, indicator, setting.area, month)
+        figure = level(setting, indicator, setting.area, month.at_end() if at_end else month)
         if counts:
             figure = _count(figure)
         found.append(mark(speaker, speaker.axis_month(month), figure, str(month)))
@@ -150,7 +151,10 @@ def _own_figure(speaker: Speaker, indicator: str, reference: str) -> Quantity | 
 def _own_mark(speaker: Speaker, indicator: str, reference: str) -> Mark:
     figure = _own_figure(speaker, indicator, reference)
     name = speaker.area()
-    at = name if isinstance(figure, Missing) else _bar_name(speaker, name, figure)
+    period = speaker.setting.period(reference, indicator)
+    at = name if isinstance(period, Missing) else filled(speaker.phrases.labels["bar"], name=name, period=short_period(speaker, period))
+    if isinstance(figure, Quantity):
+        at = _bar_name(speaker, name, figure)
     return mark(speaker, at, figure, reference.replace(" ", "_"))
 
 

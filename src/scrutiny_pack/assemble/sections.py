@@ -29,6 +29,10 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
     entry = story.entry
     blocks: list[Block] = [Paragraph(f"{entry.id}.headline", "headline", story.headline)] if story.headline else []
     blocks += _static(entry, speaker)
+    if story.silent:
+        said = filled(speaker.phrases.labels["no_figures"], month=speaker.month(speaker.setting.month))
+        silence = Paragraph(f"{entry.id}.silent", "body", said)
+        return Section(entry.id, authored(entry.title, "title"), (*blocks, silence)), []
     commentaries = [printed.commentary for printed in story.bullets]
     beside = _beside(entry, commentaries)
     tables: list[Table] = []
@@ -41,10 +45,11 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
         blocks.append(replace(made.chart, bullets=tuple(beside[chart_entry.id]), headline=headline(here, speaker) or Text()))
         tables.append(_figures(made, speaker))
     blocks += [_month_table(table, speaker) for table in entry.tables]
-    blocks += [Bullet(printed.commentary.id, printed.text, printed.commentary.slide) for printed in story.bullets]
+    blocks += [Bullet(printed.commentary.id, printed.text, printed.slide) for printed in story.bullets]
     printed = [*tables, *(block for block in blocks if isinstance(block, Table))]
     texts = [cell for table in printed for row in table.rows for cell in row] + [bullet.text for bullet in story.bullets]
-    note = joined([story.note, _symbols(printed, speaker), small_number_note(entry, texts, speaker)], " ")
+    own_note = story.note if entry.bullets else _sources(printed, speaker)
+    note = joined([own_note, _symbols(printed, speaker), small_number_note(entry, texts, speaker)], " ")
     if note:
         blocks.append(Paragraph(f"{entry.id}.note", "note", note))
     return Section(entry.id, authored(entry.title, "title"), tuple(blocks), story.slide_note), tables
@@ -85,6 +90,15 @@ def _figures(made: Charted, speaker: Speaker) -> Table:
         made.rows,
         filled(labels["figures_description"], title=title),
     )
+
+
+def _sources(tables: Sequence[Table], speaker: Speaker) -> Text:
+    """Where the figures of charts come from that have no bullet beside them."""
+    facts = [fact for table in tables for row in table.rows for cell in row for slot in cell.slots for fact in slot.facts]
+    mark = speaker.phrases.note["illustrative_comparator"]
+    named = dict.fromkeys(fact.source + (mark if fact.status == "illustrative" else "") for fact in facts)
+    sources = joined([authored(name, "source") for name in named if name], "; ")
+    return filled(speaker.phrases.note["charts_only"], sources=sources) if sources else Text()
 
 
 def _symbols(tables: Sequence[Table], speaker: Speaker) -> Text:

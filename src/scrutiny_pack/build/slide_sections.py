@@ -86,7 +86,7 @@ def _chart_slides(section: Section, rooms: Rooms) -> tuple[Slide, ...]:
 
 
 def _chart_slide(section: Section, chart: Chart, lines: tuple[Line, ...]) -> Slide:
-    texts = {"Headline": line(chart.headline.plain)} if chart.headline else {}
+    texts = {"Headline": line(chart.headline.plain)} if len(section.charts) > 1 else {}
     layout, beside = ("Chart with commentary", {"Commentary": lines}) if lines else ("Chart only", {})
     return replace(_slide(section, layout, texts | beside, chart.alt.plain), chart=chart)
 

@@ -82,6 +82,8 @@ class DataEntry(WorkbookEntry):
     """The path from the pack's folder."""
     status: Status
     """What its rows are, unless a row says otherwise."""
+    columns: dict[str, str] = {}
+    """Of a published file whose names are not known: our name of a column or label, and the file's, as in {referrals_rate: "Rate per 10,000"}."""
 
 
 class ComparatorEntry(Entry):

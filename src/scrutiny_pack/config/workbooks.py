@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import AreaCode, Entry
 
-_ID = r"[a-z0-9_]+(\.[a-z0-9_]+)*"
+_MEANING = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*( (value|numerator|denominator))?")
+
+
+def _checked_meaning(text: str) -> str:
+    if _MEANING.fullmatch(text):
+        return text
+    fix = "write an indicator's id, alone or with a space and numerator or denominator after it"
+    raise PydanticCustomError("row-meaning", '"{text}" does not say what the row holds', {"text": text, "fix": fix})
+
+
 Column = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{1,3}$")]
-RowMeaning = Annotated[str, StringConstraints(pattern=rf"^({_ID}( (value|numerator|denominator))?)$")]
+RowMeaning = Annotated[str, AfterValidator(_checked_meaning)]
 
 
 PARTS = ("value", "numerator", "denominator")
@@ -31,7 +42,8 @@ class WorkbookEntry(Entry):
     sheet: str = Field("", examples=["By month"])
     """The sheet's name; left out, the only one that is not hidden."""
     layout: Literal["tidy", "wide"] | None = None
-    """`tidy`: a row for each figure, columns named as in a CSV file. `wide`: indicators down, periods across. Left out, it is recognised."""
+    """`tidy`: a row for each figure, columns named as in a CSV file. `wide`: indicators down, periods across.
+    Left out, it is recognised."""
     header_row: int | None = Field(None, ge=1, examples=["4"])
     """The row with the columns' names or the periods; left out, the first that looks like one, below any titles."""
     first_column: Column | None = Field(None, examples=["C"])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+
 from scrutiny_pack.data.ees_areas import areas_and_years
 from scrutiny_pack.data.ees_columns import place_columns
 from scrutiny_pack.data.ees_measures import CellReader, EesFile, measure_facts
 from scrutiny_pack.data.ees_names import ees_names
 from scrutiny_pack.data.ees_rows import read_rows
 from scrutiny_pack.data.ees_unplaced import tell_unplaced
-from scrutiny_pack.data.observations import IndicatorRule
+from scrutiny_pack.data.rows import IndicatorRule
 from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.text import Fact
@@ -57,9 +60,10 @@ def open_ees(
     found = areas_and_years(rows, placed.positions, names, shown_as, problems) if rows and placed else None
     if rows is None or placed is None or found is None:
         return None
-    pairs = enumerate(zip(found.areas, found.years, strict=True))
-    kept = [row for row, (area, year) in pairs if area and year and (areas is None or area in areas)]
-    return EesFile(shown_as, rows, placed, found, kept, names)
+    wanted = (found.areas != "") & (found.years > 0)
+    if areas is not None:
+        wanted &= pd.Index(found.areas).isin(list(areas))
+    return EesFile(shown_as, rows, placed, found, np.flatnonzero(wanted), names)
 
 
 def _rules(wanted: Wanted, key: str) -> list[IndicatorRule]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from scrutiny_pack.data.ees_columns import IDENTIFIERS_NEEDED
 from scrutiny_pack.data.ees_names import EesNames, folded_label, matches
 from scrutiny_pack.data.ees_rows import EesRows
 from scrutiny_pack.data.values import quoted
 from scrutiny_pack.errors import Place, ProblemList
-
-_T = TypeVar("_T")
 
 _CODE = re.compile("[EKNSW][0-9]{8}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -25,13 +24,13 @@ _TWO_YEARS = re.compile("((?:19|20)[0-9]{2})[-/]?([0-9]{2})")
 class RowAreas:
     """For each row: the code of its area and the year in which its period ends. An empty code or year 0: the row is not read."""
 
-    areas: Sequence[str]
-    years: Sequence[int]
+    areas: npt.NDArray[np.object_]
+    years: npt.NDArray[np.int64]
 
     @property
     def newest(self) -> int:
         """The newest year of all rows: that of the release."""
-        return max(self.years, default=0)
+        return int(self.years.max(initial=0))
 
 
 def areas_and_years(rows: EesRows, positions: Mapping[str, int], names: EesNames, shown_as: str, problems: ProblemList) -> RowAreas | None:
@@ -52,33 +51,34 @@ def areas_and_years(rows: EesRows, positions: Mapping[str, int], names: EesNames
     years = _each(rows, [positions[key] for key in times], lambda cells: _year(cells, names), 0)
     _tell(areas, "unknown-area", place, "correct the code; a row of no area does not belong here", problems)
     _tell(years, "not-a-period", place, "correct the year, or take the row out", problems)
-    return RowAreas(areas.found, years.found)
+    return RowAreas(areas.found, years.found.astype(np.int64))
 
 
 @dataclass(frozen=True)
-class _Each(Generic[_T]):
+class _Each:
     """What was read from each row, and for each odd thing the lines that have it."""
 
-    found: Sequence[_T]
+    found: npt.NDArray[np.object_]
     odd: Mapping[str, Sequence[int]]
 
 
-def _each(rows: EesRows, places: Sequence[int], read: Callable[[Sequence[str]], _T], empty: _T) -> _Each[_T]:
+def _each(rows: EesRows, places: Sequence[int], read: Callable[[Sequence[str]], object], empty: object) -> _Each:
     """What `read` makes of the cells at `places`, once for each combination; `empty` where it raises `ValueError`."""
-    known: dict[tuple[str, ...], _T] = {}
-    wrong: dict[tuple[str, ...], str] = {}
-    cells_of = operator.itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
-    keys = list(map(cells_of, rows.rows))
-    for key in set(keys):
-        try:
-            known[key] = read(key)
-        except ValueError as error:
-            known[key], wrong[key] = empty, str(error)
+    combined = np.zeros(len(rows.lines), dtype=np.int64)
+    for place in places:
+        codes, texts = rows.texts(place)
+        combined = combined * len(texts) + codes
+    _, first, which = np.unique(combined, return_index=True, return_inverse=True)
+    cells = [rows.cells(place, first) for place in places]
+    known = np.empty(len(first), dtype=object)
     odd: dict[str, list[int]] = {}
-    for key, line in zip(keys, rows.lines, strict=True) if wrong else ():
-        if key in wrong:
-            odd.setdefault(wrong[key], []).append(line)
-    return _Each([known[key] for key in keys], odd)
+    for index, key in enumerate(zip(*cells, strict=True)):
+        try:
+            known[index] = read(key)
+        except ValueError as error:
+            known[index] = empty
+            odd.setdefault(str(error), []).extend(rows.lines[row] for row in np.flatnonzero(which == index).tolist())
+    return _Each(known[which], odd)
 
 
 def _code(cells: Mapping[str, str], names: EesNames) -> str:
@@ -108,7 +108,7 @@ def _year(cells: Sequence[str], names: EesNames) -> int:
     raise ValueError(f"{quoted(text)} is not a year such as 2024 or 202324")
 
 
-def _tell(each: _Each[_T], slug: str, file: Place, fix: str, problems: ProblemList) -> None:
+def _tell(each: _Each, slug: str, file: Place, fix: str, problems: ProblemList) -> None:
     for what, lines in each.odd.items():
-        more = f" (and in {len(lines) - 1:,} more rows)" if len(lines) > 1 else ""
-        problems.error(slug, Place(file.file, row=lines[0]), what + more, fix)
+        more = f" (and in {len(lines) - 1:,} more {'rows' if len(lines) > 2 else 'row'})" if len(lines) > 1 else ""
+        problems.error(slug, Place(file.file, row=min(lines)), what + more, fix)

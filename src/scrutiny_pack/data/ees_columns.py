@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_pack.data.csv_files import did_you_mean
-from scrutiny_pack.data.ees_names import EesNames, EesTable, folded_column, folded_label, matches
+from scrutiny_pack.data.ees_names import EesNames, EesTable, folded_column, folded_label, is_all, matches
 from scrutiny_pack.data.ees_rows import EesRows
 from scrutiny_pack.data.values import quoted
 from scrutiny_pack.errors import Place, ProblemList
@@ -14,8 +14,8 @@ from scrutiny_pack.errors import Place, ProblemList
 IDENTIFIERS_NEEDED = ("time_period", "geographic_level", "country_code")
 """Without these a row has no area and no time; files of England alone have no codes of authorities."""
 
-ROWS_LOOKED_AT = 2_000
-"""Where the columns of a file are unknown, its labels in so many rows say which table it is."""
+LONGEST_SYMBOL = 3
+"""A shorter text is a symbol in place of a figure, and no label."""
 
 LIKE_ENOUGH = 10
 """A file with less in common with every table is none of them: a count and a percentage stand in any."""
@@ -50,18 +50,22 @@ def place_columns(rows: EesRows, names: EesNames, own: Mapping[str, str], shown_
     given = _given_columns(folded, rows.header, own, names, shown_as, problems)
     identifiers = _placed(folded, names.identifiers, given.values()) | {key: given[key] for key in given if key in names.identifiers}
     taken = {*identifiers.values(), *given.values()}
-    found = {key: _placed(folded, table.columns, taken) | _of_table(given, table) for key, table in names.tables.items()}
-    whole = [key for key, table in names.tables.items() if set(table.needs) <= found[key].keys()]
-    if whole:
-        table = max(whole, key=lambda key: len(found[key]))
-    else:
+
+    def found(table: EesTable, columns: Collection[str]) -> dict[str, int]:
+        wanted = {column: table.columns[column] for column in columns if column not in given}
+        return _placed(folded, wanted, taken) | {column: given[column] for column in columns if column in given}
+
+    whole = {key: table for key, table in names.tables.items() if len(found(table, table.needs)) == len(table.needs)}
+    placed = {key: found(table, table.columns) for key, table in (whole or names.tables).items()}
+    likeness = {key: len(columns) for key, columns in placed.items()}
+    if not whole:
         texts = _labels_in(rows, taken)
-        likeness = {key: _likeness(table, found[key], given, texts, folded) for key, table in names.tables.items()}
-        table = max(likeness, key=lambda key: likeness[key])
-        if likeness[table] < LIKE_ENOUGH:
-            _tell_unknown(rows.header, names, shown_as, problems)
-            return None
-    positions = identifiers | found[table]
+        likeness = {key: _likeness(names.tables[key], columns, given, texts, folded) for key, columns in placed.items()}
+    table = max(likeness, key=lambda key: likeness[key])
+    if not whole and likeness[table] < LIKE_ENOUGH:
+        _tell_unknown(rows.header, names, shown_as, problems)
+        return None
+    positions = identifiers | placed[table]
     known = (*names.names, *names.tables[table].not_read)
     unplaced = [place for place, name in enumerate(folded) if place not in positions.values() and not matches(known, name)]
     labels = {key: text for key, text in own.items() if key not in given}
@@ -73,16 +77,12 @@ def _placed(folded: Sequence[str], patterns: Mapping[str, Sequence[str]], taken:
     found: dict[str, int] = {}
     for key, alternatives in patterns.items():
         for pattern in alternatives:
-            places = [place for place, name in enumerate(folded) if place not in taken and matches([pattern], name)]
+            places = [place for place, name in enumerate(folded) if is_all(pattern, name) and place not in taken]
             if len(places) == 1:
                 found[key] = places[0]
             if places:
                 break
     return found
-
-
-def _of_table(given: Mapping[str, int], table: EesTable) -> dict[str, int]:
-    return {key: place for key, place in given.items() if key in table.columns}
 
 
 def _given_columns(
@@ -106,10 +106,9 @@ def _given_columns(
 
 
 def _labels_in(rows: EesRows, taken: Collection[int]) -> set[str]:
-    """The labels in the first rows, as patterns see them."""
-    looked_at = rows.rows[:ROWS_LOOKED_AT]
+    """The labels of the file, as patterns see them."""
     places = [place for place in range(len(rows.header)) if place not in taken]
-    return {folded_label(text) for place in places for text in {row[place] for row in looked_at} if any(map(str.isalpha, text))}
+    return {folded_label(text) for place in places for text in rows.texts(place)[1] if len(text) > LONGEST_SYMBOL and not text[0].isdigit()}
 
 
 def _likeness(table: EesTable, found: Mapping[str, int], given: Collection[str], texts: Collection[str], folded: Sequence[str]) -> int:

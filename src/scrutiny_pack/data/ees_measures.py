@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+
+import numpy as np
 
 from scrutiny_pack.data.ees_areas import RowAreas
 from scrutiny_pack.data.ees_columns import EesColumns
 from scrutiny_pack.data.ees_names import EesNames, MeasureSource, folded_label, matches
-from scrutiny_pack.data.ees_rows import EesRows
-from scrutiny_pack.data.observations import IndicatorRule
-from scrutiny_pack.data.rates import WORKED_OUT, percentage, summed
+from scrutiny_pack.data.ees_rows import EesRows, Positions
+from scrutiny_pack.data.rates import WORKED_OUT, percentage, rate, summed
+from scrutiny_pack.data.rows import IndicatorRule
 from scrutiny_pack.data.values import CellError, Reason, check_range, marker, read_number
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
@@ -20,6 +22,7 @@ from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact
 
 _MARKS = {"p": "provisional", "r": "revised", "e": "estimated", "b": "break in the series"}
+_DAYS = {"31 march": (3, 31), "30 june": (6, 30)}
 _UNITS = {"count": Unit.COUNT, "rate": Unit.RATE, "percent": Unit.PERCENT}
 
 
@@ -31,21 +34,22 @@ class EesFile:
     rows: EesRows
     columns: EesColumns
     areas: RowAreas
-    kept: Sequence[int]
+    kept: Positions
     names: EesNames
-    written: dict[str, frozenset[str]] = field(default_factory=dict)
-    """What stands in the columns of labels, filled in as they are asked for."""
 
-    def labels(self, column: str) -> frozenset[str]:
+    def labels(self, column: str) -> Sequence[str]:
         """All labels in a column, by our name, as they are written."""
-        if column not in self.written:
-            self.written[column] = frozenset(self.cells(column, range(len(self.rows.rows))))
-        return self.written[column]
+        place = self.columns.positions.get(column)
+        return self.rows.texts(place)[1] if place is not None else ()
 
-    def cells(self, column: str, of: Sequence[int]) -> list[str]:
+    def cells(self, column: str, of: Positions) -> list[str]:
         """The cells of a column, by our name, in the rows `of`; empty ones where there is no such column."""
         place = self.columns.positions.get(column)
-        return [self.rows.rows[row][place] for row in of] if place is not None else [""] * len(of)
+        return self.rows.cells(place, of) if place is not None else [""] * len(of)
+
+    def area_years(self, of: Positions) -> list[tuple[str, int]]:
+        """The area and the year of each of the rows `of`."""
+        return list(zip(self.areas.areas[of].tolist(), self.areas.years[of].tolist(), strict=True))
 
 
 @dataclass
@@ -78,7 +82,7 @@ class CellReader:
     def tell(self, shown_as: str, problems: ProblemList) -> None:
         """Note what could not be read, with its first row."""
         for (column, _), (error, lines) in self.refused.items():
-            more = f" (and in {len(lines) - 1:,} more rows of this column)" if len(lines) > 1 else ""
+            more = f" (and in {len(lines) - 1:,} more {'rows' if len(lines) > 2 else 'row'} of this column)" if len(lines) > 1 else ""
             problems.error(error.slug, Place(shown_as, row=lines[0], column=column), error.what + more, error.fix)
 
 
@@ -93,31 +97,29 @@ def measure_facts(
 ) -> list[Fact]:
     """The facts of one measure, for each indicator of `rules` that is published as it, in the order of the file."""
     rows = _only_once(file, rows_with(file, source.where), problems)
-    if not rows:
-        return []
     figures = list(_figures(file, source, rows, reader))
     marks = _marks(file, source, rows)
-    when = _timing(source.time)
     table = file.names.tables[file.columns.table]
     year = str(file.areas.newest)
     origin = file.names.publications[table.publication].source.replace("{year}", year)
     return [
         Fact(
-            rule.id, file.areas.areas[row], when(file.areas.years[row]), figure.value, figure.numerator, figure.denominator,
+            rule.id, area, _period(source.time, area_year), figure.value, figure.numerator, figure.denominator,
             figure.decimals, figure.reason, "published", "; ".join(filter(None, [origin, mark, figure.note])), year, file.shown_as,
             file.rows.lines[row],
         )
         for rule in rules
-        for row, figure, mark in zip(rows, figures, marks, strict=True)
+        for row, (area, area_year), figure, mark in zip(rows.tolist(), file.area_years(rows), figures, marks, strict=True)
     ]  # fmt: skip
 
 
-def rows_with(file: EesFile, where: Mapping[str, str]) -> list[int]:
+def rows_with(file: EesFile, where: Mapping[str, str]) -> Positions:
     """The kept rows whose labels are those of `where`."""
-    rows = list(file.kept)
+    rows = file.kept
     for column, label in where.items():
+        codes, texts = file.rows.texts(file.columns.positions[column])
         meant = labels_meaning(file, column, label)
-        rows = [row for row, text in zip(rows, file.cells(column, rows), strict=True) if text in meant]
+        rows = rows[np.isin(codes[rows], [code for code, text in enumerate(texts) if text in meant])]
     return rows
 
 
@@ -131,27 +133,25 @@ def labels_meaning(file: EesFile, column: str, label: str) -> set[str]:
     return {text for text in written if matches(patterns, folded_label(text))}
 
 
-def _only_once(file: EesFile, rows: Sequence[int], problems: ProblemList) -> list[int]:
+def _only_once(file: EesFile, rows: Positions, problems: ProblemList) -> Positions:
     """`rows` with one for each area and year: where a column that is not known breaks them down, those of its total."""
-    kept = list(rows)
+    kept = rows
     for place in file.columns.unplaced:
-        texts = {file.rows.rows[row][place] for row in kept}
-        totals = {text for text in texts if matches(file.names.totals, folded_label(text))}
-        if totals and len(texts) > 1:
-            kept = [row for row in kept if file.rows.rows[row][place] in totals]
+        codes, texts = file.rows.texts(place)
+        totals = [code for code, text in enumerate(texts) if matches(file.names.totals, folded_label(text))]
+        if np.isin(codes[kept], totals).any():
+            kept = kept[np.isin(codes[kept], totals)]
     first: dict[tuple[str, int], int] = {}
-    for row in kept:
-        other = first.setdefault((file.areas.areas[row], file.areas.years[row]), row)
+    for row, (area, year) in zip(kept.tolist(), file.area_years(kept), strict=True):
+        other = first.setdefault((area, year), row)
         if other != row:
-            what = (
-                f"{file.areas.areas[row]} for {file.areas.years[row]} stands in row {file.rows.lines[other]} already, with the same labels"
-            )
+            what = f"{area} for {year} stands in row {file.rows.lines[other]} already, with the same labels"
             unknown = ", ".join(f'"{file.rows.header[place]}"' for place in file.columns.unplaced)
             fix = (
                 f"keep one row; or, if {unknown} tells them apart, only those of its total" if unknown else "keep the right one of the rows"
             )
             problems.error("conflicting-rows", Place(file.shown_as, row=file.rows.lines[row]), what, fix)
-            return []
+            return kept[:0]
     return kept
 
 
@@ -167,8 +167,8 @@ class _Figure:
     note: str = ""
 
 
-def _figures(file: EesFile, source: MeasureSource, rows: Sequence[int], reader: CellReader) -> Iterator[_Figure]:
-    lines = [file.rows.lines[row] for row in rows]
+def _figures(file: EesFile, source: MeasureSource, rows: Positions, reader: CellReader) -> Iterator[_Figure]:
+    lines = [file.rows.lines[row] for row in rows.tolist()]
 
     def column(name: str, unit: Unit | None = None) -> list[Decimal | Reason | None]:
         header = file.rows.header[file.columns.positions[name]] if name in file.columns.positions else name
@@ -193,17 +193,16 @@ def _published(value: Decimal | Reason | None, numerator: Decimal | Reason | Non
 
 
 def _worked_out(source: MeasureSource, numerator: Decimal | Reason | None, denominator: Decimal | Reason | None) -> _Figure:
-    """The figure where there is no column of it: a percentage is divided here, a rate is left to `rates.derive_rates`."""
+    """The figure where there is no column of it, divided; a rate without a population beside it is left to `rates.derive_rates`."""
     for part in (numerator, denominator):
         if isinstance(part, Reason):
             return _Figure(None, None, None, None, str(part))
     top, bottom = _number(numerator), _number(denominator)
     if top is None or (bottom is None and source.kind != "rate"):
         return _Figure(None, None, None, None, str(Reason.NOT_AVAILABLE))
-    if source.kind == "rate":
+    if bottom is None:
         return _Figure(None, top, None, source.decimals, "")
-    assert bottom is not None  # refused above
-    value = percentage(top, bottom, source.decimals)
+    value = (rate if source.kind == "rate" else percentage)(top, bottom, source.decimals)
     if isinstance(value, Reason):
         return _Figure(None, None, None, None, str(value))
     return _Figure(value, top, bottom, source.decimals, "", WORKED_OUT)
@@ -213,16 +212,16 @@ def _number(part: Decimal | Reason | None) -> Decimal | None:
     return part if isinstance(part, Decimal) else None
 
 
-def _denominators(file: EesFile, source: MeasureSource, rows: Sequence[int], reader: CellReader) -> list[Decimal | Reason | None]:
+def _denominators(file: EesFile, source: MeasureSource, rows: Positions, reader: CellReader) -> list[Decimal | Reason | None]:
     """The denominator of each row, from the row of its area and year that holds the total."""
     totals = rows_with(file, {**source.where, **source.of_all})
-    lines = [file.rows.lines[row] for row in totals]
+    lines = [file.rows.lines[row] for row in totals.tolist()]
     numbers = reader.read(file.cells(source.denominator, totals), None, source.denominator, lines)
-    found = {(file.areas.areas[row], file.areas.years[row]): number for row, number in zip(totals, numbers, strict=True)}
-    return [found.get((file.areas.areas[row], file.areas.years[row])) for row in rows]
+    found = dict(zip(file.area_years(totals), numbers, strict=True))
+    return [found.get(area_year) for area_year in file.area_years(rows)]
 
 
-def _marks(file: EesFile, source: MeasureSource, rows: Sequence[int]) -> list[str]:
+def _marks(file: EesFile, source: MeasureSource, rows: Positions) -> list[str]:
     """What is said of each figure that is not final, by a mark behind it or by a column of its own."""
     column = source.value if source.value in file.columns.positions else source.numerator
     behind = [_MARKS.get(marker(text), "") if "[" in text else "" for text in file.cells(column, rows)]
@@ -233,14 +232,9 @@ def _marks(file: EesFile, source: MeasureSource, rows: Sequence[int]) -> list[st
     return [mark or said[text] for mark, text in zip(behind, file.cells("mark", rows), strict=True)]
 
 
-def _timing(time: str) -> Callable[[int], Period]:
-    """From a year to the period, by what the alias table says of the time."""
+@functools.lru_cache(maxsize=1024)
+def _period(time: str, year: int) -> Period:
+    """The period of a figure of `year`, by what the alias table says of its time."""
     if time == "year":
-        periods = {year: Period(year, 3, 0, 12, "year ending") for year in _YEARS}
-    else:
-        day, month = (31, 3) if re.match("31 march", time) else (30, 6)
-        periods = {year: Period(year, month, day, 0, "date") for year in _YEARS}
-    return periods.__getitem__
-
-
-_YEARS = range(1900, 2100)
+        return Period(year, 3, 0, 12, "year ending")
+    return Period(year, *_DAYS[time], 0, "date")

@@ -134,9 +134,10 @@ def folded_label(label: str) -> str:
 
 def matches(patterns: Iterable[str], folded: str) -> bool:
     """Whether one of `patterns` is all of `folded`."""
-    return any(_is_all(pattern, folded) for pattern in patterns)
+    return any(is_all(pattern, folded) for pattern in patterns)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _is_all(pattern: str, folded: str) -> bool:
+def is_all(pattern: str, folded: str) -> bool:
+    """Whether `pattern` is all of `folded`."""
     return re.fullmatch(pattern, folded) is not None

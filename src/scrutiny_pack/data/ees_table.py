@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from scrutiny_pack.data.ees import open_ees
+from scrutiny_pack.data.ees_columns import LONGEST_SYMBOL
 from scrutiny_pack.data.ees_measures import CellReader, EesFile
 from scrutiny_pack.data.ees_names import folded_column, matches
 from scrutiny_pack.data.values import Reason
 from scrutiny_pack.errors import ProblemList
 
-_Typed: TypeAlias = tuple[float, str]
+_Figures: TypeAlias = tuple[npt.NDArray[np.float64], npt.NDArray[np.int8]]
 
 _NUMBER = re.compile("-?[0-9]+(?:\\.[0-9]+)?")
-_SYMBOL_CHARACTERS = 3
+SYMBOLS = ("", *(reason.value for reason in Reason))
 
 COLUMNS = ("area", "year", "row", "column", "value", "reason")
 """The columns that every table has; those of the file's labels follow."""
@@ -35,17 +37,11 @@ def ees_table(path: Path, shown_as: str, problems: ProblemList, symbols: Mapping
     file = open_ees(path, shown_as, problems)
     if file is None:
         return pd.DataFrame(columns=list(COLUMNS))
-    cells = list(zip(*(file.rows.rows[row] for row in file.kept), strict=True)) or [()] * len(file.rows.header)
-    lines = [file.rows.lines[row] for row in file.kept]
-    reader, typed = CellReader(symbols or {}), dict[str, _Typed]()
-    labels = [place for place in _unread(file) if _is_label(file, place, cells[place])]
-    columns = {
-        file.rows.header[place]: _typed(cells[place], file.rows.header[place], lines, reader, typed)
-        for place in _unread(file)
-        if place not in labels
-    }
+    reader, typed = CellReader(symbols or {}), dict[str, float]()
+    labels = [place for place in _unread(file) if _is_label(file, place)]
+    figures = [_typed(file, place, reader, typed) for place in _unread(file) if place not in labels]
     reader.tell(shown_as, problems)
-    return _stacked(file, columns, lines, {file.rows.header[place]: cells[place] for place in labels})
+    return _stacked(file, [place for place in _unread(file) if place not in labels], figures, labels)
 
 
 def _unread(file: EesFile) -> list[int]:
@@ -55,47 +51,55 @@ def _unread(file: EesFile) -> list[int]:
     return [place for place, name in enumerate(folded) if place not in identifiers and not matches(file.names.names, name)]
 
 
-def _is_label(file: EesFile, place: int, cells: Sequence[str]) -> bool:
+def _is_label(file: EesFile, place: int) -> bool:
     """Whether a column holds labels: the alias table says so, or there is neither a number nor a symbol in it."""
     known = file.names.tables[file.columns.table].labels
     if any(file.columns.positions.get(column) == place for column in known):
         return True
-    texts = set(cells)
-    return not any(_NUMBER.fullmatch(text) for text in texts) and any(len(text) > _SYMBOL_CHARACTERS for text in texts)
+    texts = file.rows.texts(place)[1]
+    return not any(_NUMBER.fullmatch(text) for text in texts) and any(len(text) > LONGEST_SYMBOL for text in texts)
 
 
-def _typed(cells: Sequence[str], column: str, lines: Sequence[int], reader: CellReader, known: dict[str, _Typed]) -> list[_Typed]:
-    """The number, or the symbol, that stands in each cell; `known` are those that were read before."""
-    odd = {}
-    for text in set(cells) - known.keys():
-        if _NUMBER.fullmatch(text):
-            known[text] = (float(text), "")
-        else:
-            where = [line for line, cell in zip(lines, cells, strict=True) if cell == text]
-            figure = reader.read([text] * len(where), None, column, where)[0]
-            odd[text] = (float(figure), "") if isinstance(figure, Decimal) else (float("nan"), str(figure or ""))
-    here = known | odd if odd else known
-    return [here[text] for text in cells]
+def _typed(file: EesFile, place: int, reader: CellReader, known: dict[str, float]) -> _Figures:
+    """The number, or the symbol's position in `SYMBOLS`, of each kept row; `known` are the numbers that were read before."""
+    codes, texts = file.rows.texts(place)
+    known |= {text: float(text) for text in texts if text not in known and _NUMBER.fullmatch(text)}
+    values = np.array([known.get(text, np.nan) for text in texts], dtype=np.float64)
+    symbols = np.zeros(len(texts), dtype=np.int8)
+    for code in np.flatnonzero(np.isnan(values)).tolist():
+        values[code], symbols[code] = _odd(file, place, code, reader)
+    kept = codes[file.kept]
+    return values[kept], symbols[kept]
 
 
-def _stacked(
-    file: EesFile, columns: Mapping[str, Sequence[_Typed]], lines: Sequence[int], labels: Mapping[str, Sequence[str]]
-) -> pd.DataFrame:
+def _odd(file: EesFile, place: int, code: int, reader: CellReader) -> tuple[float, int]:
+    """What a text that is no plain number stands for; `reader` notes it with all its lines if it is nothing known."""
+    codes, texts = file.rows.texts(place)
+    lines = [file.rows.lines[row] for row in file.kept[codes[file.kept] == code].tolist()]
+    found = reader.read([texts[code]] * len(lines), None, file.rows.header[place], lines)[:1]
+    if found and isinstance(found[0], Decimal):
+        return float(found[0]), 0
+    return float("nan"), SYMBOLS.index(str(found[0] or "")) if found else 0
+
+
+def _stacked(file: EesFile, places: Sequence[int], figures: Sequence[_Figures], labels: Sequence[int]) -> pd.DataFrame:
     """The figures of all columns, one under the other."""
-    times, rows = len(columns), len(lines)
-    figures = [figure for column in columns.values() for figure in column]
-
-    def repeated(texts: Sequence[str]) -> pd.Categorical:
-        codes = {text: code for code, text in enumerate(dict.fromkeys(texts))}
-        return pd.Categorical.from_codes(np.tile([codes[text] for text in texts], times), pd.Index(list(codes), dtype=object))
-
-    symbols = {"": 0, **{reason.value: code for code, reason in enumerate(Reason, 1)}}
-    table = {
-        "area": repeated([file.areas.areas[row] for row in file.kept]),
-        "year": np.tile(np.asarray([file.areas.years[row] for row in file.kept], dtype=np.int16), times),
-        "row": np.tile(np.asarray(lines, dtype=np.int32), times),
-        "column": pd.Categorical.from_codes(np.repeat(np.arange(times), rows), pd.Index(list(columns), dtype=object)),
-        "value": np.fromiter((value for value, _ in figures), dtype=np.float64, count=len(figures)),
-        "reason": pd.Categorical.from_codes([symbols[reason] for _, reason in figures], pd.Index(list(symbols), dtype=object)),
+    times = len(places)
+    codes, areas = pd.factorize(file.areas.areas[file.kept])
+    lines = np.asarray(file.rows.lines, dtype=np.int32)
+    table: dict[str, object] = {
+        "area": pd.Categorical.from_codes(np.tile(codes, times), pd.Index(areas, dtype=object)),
+        "year": np.tile(file.areas.years[file.kept].astype(np.int16), times),
+        "row": np.tile(lines[file.kept], times),
+        "column": pd.Categorical.from_codes(
+            np.repeat(np.arange(times), len(file.kept)), pd.Index([file.rows.header[place] for place in places], dtype=object)
+        ),
+        "value": np.concatenate([values for values, _ in figures] or [np.empty(0)]),
+        "reason": pd.Categorical.from_codes(
+            np.concatenate([symbols for _, symbols in figures] or [np.empty(0, dtype=np.int8)]), pd.Index(SYMBOLS, dtype=object)
+        ),
     }
-    return pd.DataFrame(table | {name: repeated(texts) for name, texts in labels.items()})
+    for place in labels:
+        which, texts = file.rows.texts(place)
+        table[file.rows.header[place]] = pd.Categorical.from_codes(np.tile(which[file.kept], times), pd.Index(list(texts), dtype=object))
+    return pd.DataFrame(table)

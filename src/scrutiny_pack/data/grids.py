@@ -9,9 +9,8 @@ from pathlib import Path
 
 from scrutiny_pack.data.csv_files import read_records
 from scrutiny_pack.data.values import folded_words
-from scrutiny_pack.data.workbook_cells import SheetCell
 from scrutiny_pack.data.workbook_package import is_workbook
-from scrutiny_pack.data.workbook_sheet import open_sheet
+from scrutiny_pack.data.workbook_sheet import Sheet, open_sheet
 from scrutiny_pack.errors import Place, ProblemList
 
 HEADER_WITHIN = 20
@@ -31,7 +30,6 @@ class Grid:
     """A table below its header: for each column, by its folded name, the position of the first one that is called so."""
 
     columns: Mapping[str, int]
-    header_line: int
     rows: tuple[GridRow, ...]
 
     def cell(self, row: GridRow, *names: str) -> str:
@@ -57,7 +55,7 @@ def read_grid(
     for index, row in enumerate(rows[:HEADER_WITHIN]):
         columns = _columns(row.fields)
         if is_header(columns):
-            return Grid(columns, row.line, tuple(rows[index + 1 :]))
+            return Grid(columns, tuple(rows[index + 1 :]))
     if not rows:
         problems.error("data-empty", Place(shown_as), "there is nothing in it", "download the file again")
     else:
@@ -78,14 +76,9 @@ def _rows(path: Path, shown_as: str, problems: ProblemList) -> list[GridRow]:
     if not is_workbook(path):
         return [GridRow(line, tuple(fields)) for line, fields in read_records(path, shown_as, problems)]
     sheet = open_sheet(path, shown_as, "", problems)
-    rows = sorted(sheet.cells.items()) if sheet else []
-    return [GridRow(line, tuple(_text(cells.get(column)) for column in range(1, max(cells) + 1))) for line, cells in rows]
+    return [_sheet_row(sheet, line) for line in sorted(sheet.cells)] if sheet else []
 
 
-def _text(cell: SheetCell | None) -> str:
-    """A cell as text: codes are numbers in many workbooks, and 333.0 is 333."""
-    if cell is None or cell.value is None:
-        return ""
-    if isinstance(cell.value, float) and cell.value.is_integer():
-        return str(int(cell.value))
-    return unicodedata.normalize("NFC", str(cell.value)).strip()
+def _sheet_row(sheet: Sheet, line: int) -> GridRow:
+    columns = range(1, max(sheet.cells[line]) + 1)
+    return GridRow(line, tuple(unicodedata.normalize("NFC", sheet.text(line, column)) for column in columns))

@@ -14,7 +14,7 @@ import pandas as pd
 from scrutiny_pack.config.published import LaitFile, LaitMeasure, Timing, lait_measures
 from scrutiny_pack.data.area_names import AreaNames
 from scrutiny_pack.data.lait_table import UnreadableTableError, lait_table
-from scrutiny_pack.data.observations import IndicatorRule
+from scrutiny_pack.data.rows import IndicatorRule
 from scrutiny_pack.data.values import CellError, Reason, check_range, quoted, read_number
 from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.errors import Place, ProblemList
@@ -122,8 +122,10 @@ def _tell_unknown(
         return
     first = ", ".join(quoted(name) for name in sorted(unknown)[:_SHOWN_NAMES])
     more = f" and {len(unknown) - _SHOWN_NAMES} more" if len(unknown) > _SHOWN_NAMES else ""
+    one = "leads to no area that is known, and its figures are not read"
+    what = f"{first}{more} lead to no area that is known, and their figures are not read" if len(unknown) > 1 else f"{first} {one}"
     fix = f"name an areas file that has their codes, numbers and names.{names.suggestion(min(unknown))}"
-    problems.warn("unknown-area", place, f"{first}{more} lead to no area that is known, and their figures are not read", fix)
+    problems.warn("unknown-area", place, what, fix)
 
 
 def _rows(table: pd.DataFrame) -> Iterator[_Row]:
@@ -143,17 +145,19 @@ def _fact(row: _Row, meant: _Meant, area: str, source: str, shown_as: str, probl
     except CellError as error:
         problems.error(error.slug, Place(shown_as, row=row.row, column="Values"), error.what, error.fix)
         return None
-    value, reason = (read, "") if isinstance(read, Decimal) else (None, read.value if read else "")
+    value, reason = (None, read.value) if isinstance(read, Reason) else (read, "")
     return Fact(rule.id, area, period, value, None, None, measure.decimals, reason, "published", source, "", shown_as, row.row)
 
 
-def _figure(row: _Row, decimals: int, rule: IndicatorRule) -> Decimal | Reason | None:
+def _figure(row: _Row, decimals: int, rule: IndicatorRule) -> Decimal | Reason:
     """The number of a row as it was published, or why there is none. Raises `CellError` for what is neither."""
     if row.value == row.value:
         value = shown(Decimal(repr(row.value)), decimals)
     else:
         read = read_number(row.written, rule.unit, {})
-        if not isinstance(read, Decimal):
+        if read is None:
+            raise CellError("missing-value", "there is neither a figure nor a symbol", "download the file again; a part of it may be lost")
+        if isinstance(read, Reason):
             return read
         value = shown(read, decimals)
     check_range(value, rule.unit, rule.minimum, rule.maximum)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -83,19 +84,26 @@ def _from_csv(path: Path) -> pd.DataFrame:
         if path.stat().st_size > CSV_BYTES:
             what = f"the file has {path.stat().st_size >> 20} MB; at most {CSV_BYTES >> 20} MB are read"
             raise UnreadableTableError("data-too-big", what, "use the parquet file, or keep only the measures that the pack needs")
-        found = _found(list(pd.read_csv(path, nrows=0, encoding="utf-8-sig").columns))
-        frame = pd.read_csv(path, dtype="category", keep_default_na=False, na_filter=False, skip_blank_lines=False, encoding="utf-8-sig")
+        frame = _parsed(path)
     except OSError:
         raise UnreadableTableError("data-missing", "the file is not there or cannot be opened", "check the path in the pack") from None
     except UnicodeDecodeError:
         raise UnreadableTableError("encoding", "the file is not UTF-8", _AGAIN) from None
     except pd.errors.EmptyDataError:
         raise UnreadableTableError("data-empty", "there is nothing in it", _AGAIN) from None
-    except pd.errors.ParserError as error:
-        what = f"the rows of the file do not fit its header ({' '.join(str(error).split())[-80:]})"
+    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+        what = f"the rows of the file do not fit its header: {' '.join(str(error).split()).rpartition('error: ')[2]}"
         raise UnreadableTableError("field-count", what, _AGAIN) from None
+    found = _found(list(frame.columns))
     lines = _lines(frame)
-    return _typed(frame[list(found.values())].rename(columns={written: ours for ours, written in found.items()}), lines)
+    return _typed(frame[list(found.values())].set_axis(list(found), axis="columns"), lines)
+
+
+def _parsed(path: Path) -> pd.DataFrame:
+    with warnings.catch_warnings():
+        # A first row that is longer than the header is only warned of, and its end is lost.
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        return pd.read_csv(path, dtype="category", index_col=False, na_filter=False, skip_blank_lines=False, encoding="utf-8-sig")
 
 
 def _found(names: Collection[str]) -> dict[str, str]:
@@ -124,18 +132,20 @@ def _typed(frame: pd.DataFrame, rows: np.ndarray) -> pd.DataFrame:
     """`frame` with text categories for all columns, numbers of areas without their decimals, and the rows' numbers."""
     typed = {}
     for ours in COLUMNS:
-        texts = frame[ours].astype("category") if ours in frame else pd.Series(pd.Categorical([""] * len(frame)), index=frame.index)
-        if ours == "number":
-            texts = _renamed(texts, [str(text).removesuffix(".0") for text in texts.cat.categories])
-        typed[ours] = texts
+        given = frame[ours].astype("category") if ours in frame else pd.Series(pd.Categorical([""] * len(frame)), index=frame.index)
+        typed[ours] = _as_text(given, ".0" if ours == "number" else "")
     return pd.DataFrame(typed).assign(row=rows)
 
 
-def _renamed(texts: pd.Series, names: list[str]) -> pd.Series:
-    """`texts` with other names for its categories, two of which may become one."""
-    if len(set(names)) == len(names):
-        return texts.cat.rename_categories(names)
-    return texts.map(dict(zip(texts.cat.categories, names, strict=True))).astype("category")
+def _as_text(given: pd.Series, end: str) -> pd.Series:
+    """`given` with text for its categories, without this `end`; pandas makes numbers of a column that holds nothing else."""
+    categories = given.cat.categories.tolist()
+    texts = [str(category).removesuffix(end) for category in categories]
+    if texts == categories:
+        return given
+    if len(set(texts)) == len(texts):
+        return given.cat.rename_categories(texts)
+    return given.map(dict(zip(categories, texts, strict=True))).astype("category")
 
 
 def _figures(written: pd.Series) -> tuple[np.ndarray, pd.Categorical[str]]:

@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -23,7 +24,8 @@ _LAIT = {"data_item", "years", "la_and_regions", "values"}
 _NEIGHBOURS = ({"model", "la_code", "rank", "sn_code"}, {"list", "area", "rank", "neighbour"})
 _FIRST_NEIGHBOUR = re.compile(r"sn_?1")
 _HEADERS_AT_MOST = 5
-_STRINGS = "xl/sharedStrings.xml"
+_PARTS_AT_MOST = 10
+_WITH_TEXTS = re.compile(r"xl/(sharedStrings|worksheets/sheet[0-9]+)\.xml")
 
 
 def layout_of(path: Path) -> Layout:
@@ -73,17 +75,19 @@ def _holds_neighbours(names: set[str]) -> bool:
 
 
 def _layout_of_workbook(path: Path) -> Layout:
-    """A workbook's texts stand together in one part of it, so that no sheet need be opened to see what they are."""
+    """A workbook's texts stand together in one part of it, or in the sheets themselves: none need be opened to see what they are."""
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.namelist()
             if not any(name.startswith("xl/") for name in parts):
                 return "unknown"
-            if _STRINGS not in parts:
-                return "workbook"
-            with package.open(_STRINGS) as strings:
-                texts = strings.read(BEGINNING).decode("utf-8", errors="replace")
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+            texts = "".join(_beginning(package, name) for name in [name for name in parts if _WITH_TEXTS.fullmatch(name)][:_PARTS_AT_MOST])
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return "unknown"
     names = {folded_column(text) for text in re.findall(r"<t[^>]*>([^<]*)</t>", texts)}
     return "neighbours" if _holds_neighbours(names) else "workbook"
+
+
+def _beginning(package: zipfile.ZipFile, name: str) -> str:
+    with package.open(name) as part:
+        return part.read(BEGINNING).decode("utf-8", errors="replace")

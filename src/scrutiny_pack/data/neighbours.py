@@ -129,5 +129,7 @@ def _tell_unknown(unknown: Mapping[str, int], shown_as: str, names: AreaNames, p
     first = ", ".join(quoted(text) for text in list(unknown)[:_SHOWN_NUMBERS])
     more = f" and {len(unknown) - _SHOWN_NUMBERS} more" if len(unknown) > _SHOWN_NUMBERS else ""
     place = Place(shown_as, row=next(iter(unknown.values())))
+    one = "leads to no area that is known; it is left out of the lists"
+    what = f"{first}{more} lead to no area that is known; they are left out of the lists" if len(unknown) > 1 else f"{first} {one}"
     fix = f"name an areas file that has their codes, numbers and names.{names.suggestion(next(iter(unknown)))}"
-    problems.warn("unknown-area", place, f"{first}{more} lead to no area that is known; they are left out of the lists", fix)
+    problems.warn("unknown-area", place, what, fix)

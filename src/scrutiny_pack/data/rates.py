@@ -34,6 +34,11 @@ def percentage(numerator: Decimal, denominator: Decimal, decimals: int) -> Decim
     return shown(numerator * 100 / denominator, decimals) if denominator else Reason.NOT_APPLICABLE
 
 
+def rate(numerator: Decimal, denominator: Decimal, decimals: int) -> Decimal | Reason:
+    """`numerator` per 10,000 of `denominator`, rounded half up; not applicable where nobody lives."""
+    return shown(numerator * PER / denominator, decimals) if denominator else Reason.NOT_APPLICABLE
+
+
 def derive_rates(facts: Iterable[Fact], population: Iterable[Fact]) -> list[Fact]:
     """`facts`, with a rate wherever there is only a count: the count over the population of the year before, times 10,000.
 
@@ -54,6 +59,7 @@ def _with_rate(fact: Fact, people: Mapping[tuple[str, int], Fact]) -> Fact:
     found = next((people[code, year] for code in (fact.area, *same_authority(fact.area)) if (code, year) in people), None)
     if found is None or found.value is None or fact.numerator is None:
         return fact
-    rate = shown(fact.numerator * PER / found.value, fact.decimals or 0)
+    value = rate(fact.numerator, found.value, fact.decimals or 0)
     source = f"{fact.source}; {WORKED_OUT} and the population of mid-{year}"
-    return dataclasses.replace(fact, value=rate, denominator=found.value, source=source)
+    assert isinstance(value, Decimal)  # a population of nought is left out above
+    return dataclasses.replace(fact, value=value, denominator=found.value, source=source)

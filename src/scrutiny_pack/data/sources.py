@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from scrutiny_pack.data.observations import DataFile, FactsRead, Known, Observations, gather, read_table
+from scrutiny_pack.data.observations import Observations, gather
+from scrutiny_pack.data.rows import DataFile, FactsRead, Known, read_table
 from scrutiny_pack.data.workbook_package import is_workbook
 from scrutiny_pack.data.workbooks import read_workbook
 from scrutiny_pack.errors import ProblemList
@@ -15,7 +16,7 @@ _CALLED_WORKBOOKS = (".xlsx", ".xlsm")
 
 def read_sources(files: Sequence[DataFile], area: str, known: Known, problems: ProblemList) -> Observations:
     """All figures in `files`, in order; `area` is that of a workbook that names none. What is wrong goes to `problems` with its place."""
-    return gather([_read(file, area, known, problems) for file in files], problems)
+    return gather([_read(file, area, known, problems) for file in files], known, problems)
 
 
 def _read(file: DataFile, area: str, known: Known, problems: ProblemList) -> FactsRead:

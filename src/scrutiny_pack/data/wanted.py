@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scrutiny_pack.data.observations import IndicatorRule
+from scrutiny_pack.data.rows import IndicatorRule
 
 
 @dataclass(frozen=True)

@@ -93,9 +93,9 @@ def figure_text(cell: SheetCell | None, unit: Unit | None) -> FigureText:
     number = _plain(cell.value)
     if cell.is_percent:
         if unit is not Unit.PERCENT:
-            what = f"{number * 100:f}% is a percentage, and the figure here is none"
+            what = "the cell shows a percentage, and the figure here is none"
             raise CellError("value-not-a-number", what, "format the cell as a number, or set the unit of the indicator to percent")
-        number *= 100
+        number = number.scaleb(2)
     return FigureText(f"{number:f}", _decimals(cell, number))
 
 

@@ -15,7 +15,7 @@ _ENCRYPTED = 0x1
 # Small files may repeat themselves as much as they like: a ratio means something from here on.
 _RATIO_FROM = 10 * 1024 * 1024
 # A declaration of entities stands before the first element.
-_HEAD = 4096
+_HEAD = 1 << 16
 
 _SAVE = "open it in Excel and save it as an Excel workbook (.xlsx)"
 _COPY_AGAIN = "copy it again; if it lies in a cloud folder, open it there first, so that all of it is on this computer"

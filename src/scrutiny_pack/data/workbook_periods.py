@@ -77,14 +77,17 @@ def unreadable(cell: SheetCell) -> CellError:
 
 
 def mixed(written: Sequence[Written]) -> tuple[SheetCell, CellError] | None:
-    """The first cell that writes its period otherwise than the first one does, with what is wrong; `None` when all are of one kind."""
+    """A cell that writes its period otherwise than others do, with what is wrong; `None` when all are of one kind."""
     first_of: dict[Kind, SheetCell] = {}
     for each in written:
         first_of.setdefault(each.kind, each.cell)
     if len(first_of) < 2:
         return None
     shown = ", ".join(f"{kind.value} in {cell.reference}" for kind, cell in first_of.items())
-    return list(first_of.values())[1], CellError("mixed-periods", f"the periods are not all written alike: {shown}", _FIX)
+    unclear = [cell for kind, cell in first_of.items() if kind is not Kind.FULL]
+    return unclear[-1 if len(unclear) == len(first_of) else 0], CellError(
+        "mixed-periods", f"the periods are not all written alike: {shown}", _FIX
+    )
 
 
 def _of_date(value: datetime.date, cell: SheetCell) -> Period:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_pack.data.csv_files import CsvRow
-from scrutiny_pack.data.observations import Cells, DataFile
+from scrutiny_pack.data.rows import Cells, DataFile
 from scrutiny_pack.data.values import CellError, personal_detail, quoted
 from scrutiny_pack.data.workbook_cells import SheetCell
 from scrutiny_pack.data.workbook_sheet import Sheet, cell_problem
@@ -52,19 +52,19 @@ class PercentCells:
         percent = next((cell for cell in numbers if cell.is_percent), None)
         plain = next((cell for cell in numbers if not cell.is_percent), None)
         if percent and plain:
-            what = f"{percent.reference} is shown as a percentage and {plain.reference}, {plain.text}, is not"
+            what = f"{percent.reference} is shown as a percentage, and {plain.reference} is not"
             second = max(percent, plain, key=lambda cell: (cell.row, cell.column))
             problems.error("mixed-percent", sheet.place(second.reference), what, "format all of them as percentages, or none")
             return False
         if len(numbers) >= _FEWEST_SHARES and plain and all(isinstance(n.value, int | float) and abs(n.value) <= 1 for n in numbers):
-            what = f"these percentages are all 1 or less, as in {plain.text}: they look like shares, and are read as percentages"
+            what = "these percentages are all 1 or less: they look like shares, and are read as percentages"
             fix = "if 0.123 means 12.3%, format the cells as percentages"
             problems.warn("percent-or-share", sheet.place(plain.reference), what, fix)
         return True
 
 
 def check_persons(sheet: Sheet, cells: Iterable[SheetCell], figures: Iterable[int], problems: ProblemList) -> bool:
-    """Tell of cells that look like a detail of one person, a column each; `figures` are the columns of numbers. True when there are none."""
+    """Whether no cell looks like a detail of one person; those that do are told, one a column. `figures` are the columns of numbers."""
     told: set[int] = set()
     in_figures = set(figures)
     for cell in cells:

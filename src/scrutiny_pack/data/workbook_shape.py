@@ -1,4 +1,4 @@
-"""The shape of a sheet, read from its XML before any cell is: how far it reaches, what is merged or hidden, which formulas have no result."""
+"""The shape of a sheet, from its XML and before any cell is read: its reach, what is merged or hidden, and formulas without a result."""
 
 from __future__ import annotations
 

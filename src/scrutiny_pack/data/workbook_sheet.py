@@ -26,7 +26,7 @@ from scrutiny_pack.limits import SHEET_CELLS, SHEET_COLUMNS, SHEET_ROWS
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _COPY_AGAIN = "open it in Excel, save it as a new .xlsx file, and use that"
 
@@ -57,8 +57,9 @@ class Sheet:
         """Tell of each merged range that covers a cell in `rows` and `columns`: only its first cell holds anything."""
         rows, columns = set(rows), set(columns)
         for merged in self.shape.merged:
-            left, top, right, bottom = range_boundaries(merged)
-            if rows & set(range(top, bottom + 1)) and columns & set(range(left, right + 1)):
+            left, top, right, bottom = (edge or 1 for edge in range_boundaries(merged))
+            apart = rows.isdisjoint(range(top, min(bottom, SHEET_ROWS) + 1))
+            if not (apart or columns.isdisjoint(range(left, min(right, SHEET_COLUMNS) + 1))):
                 fix = "unmerge them (Home, Merge & Center), and write the text or figure into each cell that it belongs to"
                 problems.error("merged-cells", self.place(merged), "these cells are merged, so all but the first are empty", fix)
 
@@ -112,7 +113,7 @@ def _opened(path: Path) -> Iterator[Workbook]:
             raise SheetDamaged(str(error)) from error
 
 
-def _chosen(workbook: Workbook, shown_as: str, name: str, problems: ProblemList) -> ReadOnlyWorksheet | None:
+def _chosen(workbook: Workbook, shown_as: str, name: str, problems: ProblemList) -> Worksheet | None:
     sheets = {sheet.title: sheet for sheet in workbook.worksheets}
     visible = [title for title, sheet in sheets.items() if sheet.sheet_state == "visible"]
     called = [title for title in sheets if title == name] or [title for title in sheets if _folded(title) == _folded(name)]
@@ -124,7 +125,7 @@ def _chosen(workbook: Workbook, shown_as: str, name: str, problems: ProblemList)
     if found[0] not in visible:
         what = "this sheet is hidden, and read all the same"
         problems.warn("hidden-sheet", Place(shown_as, sheet=found[0]), what, "show the sheet in Excel and check what stands in it")
-    return sheets[found[0]]  # type: ignore[return-value]  # read-only workbooks have sheets of this class
+    return sheets[found[0]]
 
 
 def _tell_missing(shown_as: str, name: str, titles: list[str], problems: ProblemList) -> None:
@@ -143,10 +144,10 @@ def _folded(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _read(path: Path, shown_as: str, sheet: ReadOnlyWorksheet, problems: ProblemList) -> Sheet | None:
+def _read(path: Path, shown_as: str, sheet: Worksheet, problems: ProblemList) -> Sheet | None:
     try:
         # openpyxl keeps the part's name to itself, and nothing else says which part a sheet is.
-        with zipfile.ZipFile(path) as package, package.open(sheet._worksheet_path) as xml:  # noqa: SLF001
+        with zipfile.ZipFile(path) as package, package.open(getattr(sheet, "_worksheet_path")) as xml:  # noqa: B009
             shape = read_shape(xml)
     except SheetTooBig as error:
         most = f"{SHEET_ROWS:,} rows, {SHEET_COLUMNS:,} columns and {SHEET_CELLS:,} cells"
@@ -168,12 +169,15 @@ def _cells(row: int, written: Iterable[object], shape: SheetShape) -> dict[int, 
         if each is EMPTY_CELL:
             continue
         value = getattr(each, "value", None)
-        value = unicodedata.normalize("NFC", value) if isinstance(value, str) else value
-        cell = SheetCell(row, column, value, getattr(each, "number_format", None) or "General")
-        if cell.reference in shape.not_calculated:
+        if isinstance(value, str):
+            value = unicodedata.normalize("NFC", value)
+        cell = SheetCell(
+            row, column, value, getattr(each, "number_format", None) or "General", is_error=getattr(each, "data_type", "") == "e"
+        )
+        if shape.not_calculated and cell.reference in shape.not_calculated:
             found[column] = replace(cell, value=None, not_calculated=True)
         elif value is not None and value != "":
-            found[column] = replace(cell, is_error=getattr(each, "data_type", "") == "e")
+            found[column] = cell
     return found
 
 

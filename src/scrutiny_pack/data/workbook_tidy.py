@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.data.csv_files import did_you_mean, nearest
-from scrutiny_pack.data.observations import FIGURES, NO_FIGURES, OPTIONAL, REQUIRED, Cells, DataFile, IndicatorRule
+from scrutiny_pack.data.rows import FIGURES, NO_FIGURES, OPTIONAL, REQUIRED, Cells, DataFile, IndicatorRule
 from scrutiny_pack.data.values import PERSONAL_COLUMNS, CellError, folded_words
 from scrutiny_pack.data.workbook_cells import SheetCell, check_sound, figure_text
 from scrutiny_pack.data.workbook_periods import Written, mixed, unreadable, written_period

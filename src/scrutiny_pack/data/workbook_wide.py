@@ -9,7 +9,7 @@ from openpyxl.utils import column_index_from_string
 
 from scrutiny_pack.config.workbooks import PARTS, RowHolds
 from scrutiny_pack.data.csv_files import did_you_mean
-from scrutiny_pack.data.observations import Cells, DataFile, IndicatorRule
+from scrutiny_pack.data.rows import Cells, DataFile, IndicatorRule
 from scrutiny_pack.data.values import PERSONAL_COLUMNS, CellError, folded_words, quoted
 from scrutiny_pack.data.workbook_cells import FigureText, SheetCell, figure_text
 from scrutiny_pack.data.workbook_periods import Written, looks_like_a_month, mixed, unreadable, written_period
@@ -179,7 +179,8 @@ def _figures(sheet: Sheet, rule: IndicatorRule, table: _Table, file: DataFile, a
                 texts[part] = figure_text(cell, rule.unit if part == "value" else None)
             except CellError as error:
                 cell_problem(sheet, cell.reference, error, problems)
-        if any(figure.text for figure in texts.values()) and len(texts) == len(found):
+        # A denominator alone is no figure: the month's numerator is still to come.
+        if any(texts[part].text for part in PARTS[:2] if part in texts) and len(texts) == len(found):
             yield _figure(sheet, rule, period, texts, found, file, area, problems)
 
 

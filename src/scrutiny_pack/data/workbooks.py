@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from scrutiny_pack.data.observations import DataFile, FactsRead, Known, read_rows
+from scrutiny_pack.data.rows import DataFile, FactsRead, Known, read_rows
 from scrutiny_pack.data.workbook_sheet import Sheet, open_sheet
 from scrutiny_pack.data.workbook_tidy import is_tidy_header, tidy_rows
 from scrutiny_pack.data.workbook_wide import periods_across, wide_rows

@@ -40,6 +40,8 @@ def comparator_figure(setting: Setting, key: str, indicator: str, beside: Period
     if entry.neighbours is not None:
         return _group_figure(setting, key, entry, indicator, beside)
     area = setting.areas.region_of(setting.area).code if entry.area == "region" else entry.area or ""
+    if area == setting.area:
+        return Missing("it is the authority itself")
     fact = setting.observations.find(indicator, area, beside) or setting.observations.latest(indicator, area, setting.month)
     return _as_published(fact, rule, key)
 
@@ -55,12 +57,12 @@ def _as_published(fact: Fact | None, rule: IndicatorEntry, key: str) -> Comparat
 
 
 def _group_figure(setting: Setting, key: str, entry: ComparatorEntry, indicator: str, beside: Period) -> ComparatorFigure | Missing:
-    codes = setting.neighbours.get((entry.neighbours or "", setting.area), ())
+    codes = tuple(code for code in setting.neighbours.get((entry.neighbours or "", setting.area), ()) if code != setting.area)
     period = _newest_period(setting, indicator, codes, beside)
-    if period is not None:
-        return _worked_out(setting, key, entry, indicator, codes, period)
     group = f"{setting.area}/{key}"
     fact = setting.observations.find(indicator, group, beside) or setting.observations.latest(indicator, group, setting.month)
+    if period is not None and (fact is None or fact.period.last_day <= period.last_day):
+        return _worked_out(setting, key, entry, indicator, codes, period)
     if fact is None and not codes and (entry.neighbours or "", setting.area) in setting.neighbours:
         return Missing(f"the {entry.neighbours} list has no neighbours for this authority")
     given = entry.statistic if fact is None else setting.observations.statistic(fact) or entry.statistic

@@ -26,6 +26,8 @@ def level(setting: Setting, indicator: str, area: str, period: Period) -> Quanti
     """
     rule = setting.indicators[indicator]
     fact = setting.observations.find(indicator, area, period)
+    if fact is None and period.day and rule.timing == "month_end":
+        fact = setting.observations.find(indicator, area, period.end_month)
     if fact is not None:
         return setting.sealed.instead_of(fact, Unit(rule.unit)) if setting.sealed.hides(fact) else from_fact(fact, rule)
     if period.months > 1:
@@ -40,8 +42,10 @@ def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:
         return Quantity(
             fact.indicator, fact.area, fact.period, fact.value, unit, rule.decimals, "as given", (fact,), fact.numerator, fact.denominator
         )
+    if fact.reason:  # a symbol wins over counts beside it: they may be what it stands for
+        return Missing(f"withheld or not available [{fact.reason}]", fact.reason)
     if fact.numerator is None:
-        return Missing(f"withheld or not available [{fact.reason}]", fact.reason) if fact.reason else Missing("no figure")
+        return Missing("no figure")
     return _divided((fact,), rule, fact.period)
 
 
@@ -76,7 +80,7 @@ def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Q
     unit, first = Unit(rule.unit), facts[0]
     if unit is Unit.COUNT:
         value, bottom, formula = top, None, _sum_of(facts, "counts", top)
-    elif len(known) < len(facts) or not all(known):
+    elif len(known) < len(facts) or not sum(known) or (unit is Unit.RATE and not all(known)):
         return Missing("no denominator, or a denominator of nought")
     elif unit is Unit.RATE:
         bottom = sum(known, Decimal(0)) / len(known)

@@ -146,7 +146,7 @@ def _amount(speaker: Speaker, change: Change) -> Number:
 
 
 def _percent(_: Speaker, change: Change) -> Number | None:
-    if change.percent is None or change.direction == "same":
+    if not change.percent:  # none from nought, and "0.0% higher" says nothing
         return None
     formula = f"({change.end.shown} - {change.start.shown}) / {change.start.shown} x 100, of the printed figures"
     return Number(change.percent, Unit.PERCENT, formula, change.start.facts + change.end.facts)

@@ -48,6 +48,8 @@ class Dropped:
     why: str
     withheld: bool = False
     """Whether it would show a small number, or give one back."""
+    no_figure: bool = False
+    """Whether a figure that it speaks of was not supplied."""
 
 
 def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozenset[str]) -> Commentary | Dropped:
@@ -61,7 +63,7 @@ def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozens
         if isinstance(measure, Withheld):
             return Dropped(entry.id, measure.why, withheld=True)
         if isinstance(measure, Missing):
-            return Dropped(entry.id, f"{name}: {measure.why}")
+            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=True)
         measures[name] = measure
     wording = _Wording(entry, speaker, measures, basis)
     wording.check()

@@ -74,6 +74,8 @@ def headline(commentaries: Sequence[Commentary], speaker: Speaker) -> Text | Non
         first = next((measure for measure in firsts if quantities_of(measure)), None)
         if first is not None:
             measures = {"f": first} if isinstance(first, Flow) else {"l": quantities_of(first)[-1]}
+    if isinstance(gap := measures.get("g"), Gap) and gap.quantity.period.end_month != speaker.setting.month and len(measures) == 1:
+        measures = {"h": gap}
     for pattern in speaker.phrases.headlines:
         if {reference.path[0] for reference in references(parse_template(pattern))} <= measures.keys():
             said = rendered(pattern, speaker, measures, frozenset())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.data.areas import read_areas, read_neighbours
-from scrutiny_pack.data.observations import DataFile, IndicatorRule, read_observations
+from scrutiny_pack.data.rows import DataFile, IndicatorRule, Known
+from scrutiny_pack.data.sources import read_sources
 from scrutiny_pack.disclosure.protecting import protected
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
@@ -21,7 +23,7 @@ from scrutiny_pack.text import Term
 def read_speaker(files: PackFiles, problems: ProblemList) -> Speaker:
     """The speaker for a pack. Raises `InputError` with everything that is wrong in its data files and its phrase pack."""
     setting = read_setting(files, problems)
-    path, shown_as = _phrases(files)
+    path, shown_as = phrases_of(files)
     read = read_yaml(path, shown_as, PhrasePack, problems)
     problems.stop_if_any()
     assert read is not None  # an error was noted otherwise
@@ -38,16 +40,28 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     if config.pack.area not in areas:
         place = Place(files.shown_as, files.places.line(("pack", "area")))
         problems.error("unknown-area", place, f'the area "{config.pack.area}" is not in {config.areas}', "add its row there")
-    data = [DataFile(files.beside(entry.file), entry.file, entry.status) for entry in config.data]
-    rules = {name: IndicatorRule(name, Unit(entry.unit)) for name, entry in files.indicators.items()}
-    observations = read_observations(data, rules, areas, list(config.comparators), config.symbols, problems)
+    data = [DataFile(files.beside(entry.file), entry.file, entry.status, entry) for entry in config.data]
+    known = Known({name: _rule(name, entry) for name, entry in files.indicators.items()}, areas, list(config.comparators), config.symbols)
+    observations = read_sources(data, files.own_area, known, problems)
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
     head = config.pack
     setting = Setting(observations, areas, neighbours, files.indicators, config.comparators, head.area, head.period, registry)
     return protected(setting, config)
 
 
-def _phrases(files: PackFiles) -> tuple[Path, str]:
+def _rule(name: str, entry: IndicatorEntry) -> IndicatorRule:
+    return IndicatorRule(
+        name,
+        Unit(entry.unit),
+        month_end=entry.timing == "month_end",
+        label=entry.label,
+        published=entry.published_code,
+        of_people=entry.counts_people,
+    )
+
+
+def phrases_of(files: PackFiles) -> tuple[Path, str]:
+    """The pack's phrase pack and what messages call it: its own file, one of its own folder, or a shipped one."""
     name = files.config.phrases
     if name.endswith((".yaml", ".yml")):
         return files.beside(name), name

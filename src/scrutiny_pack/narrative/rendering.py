@@ -18,9 +18,9 @@ def rendered(text: str, speaker: Speaker, measures: Mapping[str, Measure], basis
 
     Raises `TemplateError` for a name, attribute or format that cannot be.
     """
-    template = parse_template(text)
-    said = _filled(template, speaker, measures, basis)
-    return capitalised(said) if said and template and isinstance(template[0], SlotReference) else said
+    said = _filled(parse_template(text), speaker, measures, basis)
+    few = speaker.phrases.few.partition("{")[0]
+    return capitalised(said) if said and few and said.plain.startswith(few) else said
 
 
 def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], entry: BulletEntry) -> None:
@@ -60,7 +60,7 @@ def _filled(template: Template, speaker: Speaker, measures: Mapping[str, Measure
         if said is None:
             return None
         whole += said
-    return _tidy(whole)
+    return _tidy(whole) if whole else None
 
 
 def _said(reference: SlotReference, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:

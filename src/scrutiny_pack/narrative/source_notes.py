@@ -29,13 +29,15 @@ def comparators_of(commentaries: Sequence[Commentary]) -> list[ComparatorFigure]
     return [entry.figure for gap in gaps for entry in gap.compared]
 
 
-def source_note(commentaries: Sequence[Commentary], findings: Sequence[Finding], speaker: Speaker) -> Text:
-    """The note in full, for the report."""
+def source_note(commentaries: Sequence[Commentary], findings: Sequence[Finding], missing: Sequence[str], speaker: Speaker) -> Text:
+    """The note in full, for the report; `missing` names what no figure was supplied for."""
+    names = joined([authored(name, "definition") for name in missing], speaker.phrases.comma, speaker.phrases.and_)
     notes = [
         *_local(commentaries, speaker),
         _comparators(commentaries, speaker, short=False),
         *_neighbours(commentaries, speaker),
         *(_finding(finding, speaker) for finding in findings if finding.in_note),
+        filled(speaker.phrases.note["not_printed"], names=names) if missing else Text(),
     ]
     return joined(notes, " ")
 

@@ -12,6 +12,7 @@ from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import Commentary, Dropped, comment_on
 from scrutiny_pack.narrative.findings import Finding, findings_of
 from scrutiny_pack.narrative.headlines import Claim, headline, key_claims
+from scrutiny_pack.narrative.measuring import indicators_of
 from scrutiny_pack.narrative.source_notes import main_comparator_month, short_note, source_note
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import TemplateError
@@ -24,6 +25,7 @@ class Printed:
 
     commentary: Commentary
     text: Text
+    slide: Text
     stands_alone: bool
     """Whether the sentence that names indicator and period was taken, as the bullet it follows does not stand before it."""
 
@@ -39,6 +41,8 @@ class SectionStory:
     slide_note: Text
     claims: tuple[Claim, ...]
     """The claims that its key messages state."""
+    silent: bool = False
+    """Whether it has bullets and none of them could be printed: its charts would stand without a word."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def tell(config: PackConfig, speaker: Speaker) -> tuple[Story | None, tuple[Bull
     kept = [(section, [entry for entry in entries if isinstance(entry, Commentary)]) for section, entries in by_section]
     dropped = [entry for _, entries in by_section for entry in entries if isinstance(entry, Dropped)]
     findings = findings_of([commentary for _, commentaries in kept for commentary in commentaries], speaker)
-    sections = tuple(teller.section(section, commentaries, findings) for section, commentaries in kept)
+    sections = tuple(teller.section(section, commentaries, findings, dropped) for section, commentaries in kept)
     return Story(sections, findings, tuple(dropped)), ()
 
 
@@ -87,7 +91,9 @@ class _Teller:
             self.errors.append(BulletError(entry.id, error))
             return None
 
-    def section(self, entry: SectionEntry, commentaries: Sequence[Commentary], findings: Sequence[Finding]) -> SectionStory:
+    def section(
+        self, entry: SectionEntry, commentaries: Sequence[Commentary], findings: Sequence[Finding], dropped: Sequence[Dropped]
+    ) -> SectionStory:
         """One section in words, comparators' periods beside them where they differ from the note's."""
         month = main_comparator_month(commentaries)
         worded: list[Commentary] = []
@@ -100,10 +106,17 @@ class _Teller:
             entry,
             tuple(_in_place(worded)),
             headline(worded, self.speaker),
-            source_note(worded, here, self.speaker),
+            source_note(worded, here, self._without_figures(entry, dropped), self.speaker),
             short_note(worded, self.speaker),
             tuple(key_claims(worded, self.speaker)),
+            silent=bool(entry.bullets) and not worded,
         )
+
+    def _without_figures(self, entry: SectionEntry, dropped: Sequence[Dropped]) -> list[str]:
+        """The names of what the section does not speak of, as no figure was supplied."""
+        lacking = {each.id for each in dropped if each.no_figure}
+        mains = [next(iter(bullet.measures.values())) for bullet in entry.bullets if bullet.id in lacking]
+        return list(dict.fromkeys(self.speaker.setting.indicators[indicators_of(main)[0]].name for main in mains))
 
     def _basis(self, commentary: Commentary, month: object) -> frozenset[str]:
         """The comparators whose period must stand beside them: all, or those of another month than the note's."""
@@ -118,6 +131,7 @@ def _in_place(commentaries: Sequence[Commentary]) -> list[Printed]:
     before = ""
     for commentary in commentaries:
         alone = commentary.entry.follows not in (None, before)
-        printed.append(Printed(commentary, commentary.standalone if alone else commentary.text, alone))
+        text = commentary.standalone if alone else commentary.text
+        printed.append(Printed(commentary, text, commentary.standalone_slide if alone else commentary.slide, alone))
         before = commentary.id
     return printed

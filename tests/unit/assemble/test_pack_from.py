@@ -94,10 +94,12 @@ def test_a_restricted_pack_says_so(audience: str, ids: list[str], tmp_path: Path
 
 
 def test_a_section_with_nothing_in_it_is_left_out(tmp_path: Path) -> None:
-    """Its only bullet has no figure."""
+    """Its only words are about another authority; one whose bullets have no figures stays, and says so."""
+    elsewhere = {"id": "other", "title": "Other", "area": "E08000027", "static": [{"id": "other.p", "prose": "Prose."}]}
     sections = [{"id": name, "title": name, "bullets": [bullet({"l": {"level": name}}, id=f"{name}.l")]} for name in ("number", "rate")]
-    made = assembled(tmp_path, [row("number", "2022-07", 5)], sections=sections)
-    assert [section.id for section in made.sections] == ["number"]
+    made = assembled(tmp_path, [row("number", "2022-07", 5)], sections=[*sections, elsewhere])
+    assert [section.id for section in made.sections] == ["number", "rate"]
+    assert "July 2022" in made.sections[1].prose[0].text.plain and not made.sections[1].bullets
 
 
 def test_the_front_comes_from_pack_and_board(tmp_path: Path) -> None:

@@ -83,10 +83,10 @@ def it_gives_each_chart_of_a_section_a_slide_with_its_bullets() -> None:
 
 
 def it_numbers_slides_with_the_same_title(rooms: Rooms) -> None:
-    """Two charts are two slides with different titles and the same headline."""
+    """Two charts are two slides with different titles; neither has the section's headline, which may be about the other chart."""
     slides = [slide for slide in plan_slides(large_pack(), rooms) if slide.title == "Assessments"]
     assert [slide.full_title for slide in slides] == ["Assessments (1 of 2)", "Assessments (2 of 2)"]
-    assert shown(slides[0], "Headline") == shown(slides[1], "Headline") != []
+    assert shown(slides[0], "Headline") == shown(slides[1], "Headline") == []
 
 
 def it_never_gives_two_slides_one_title(rooms: Rooms) -> None:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_pack.data.areas import Area, Areas
-from scrutiny_pack.data.observations import DataFile, IndicatorRule, Observations, read_observations
+from scrutiny_pack.data.observations import Observations, read_observations
+from scrutiny_pack.data.rows import DataFile, IndicatorRule
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.periods import parse_period
@@ -286,7 +287,7 @@ def it_needs_a_column_with_figures(tmp_path):
     ("column", "text", "slug", "fix"),
     [
         ("status", "publised", "unknown-status", 'write local, published or illustrative, or leave it empty. Did you mean "published"?'),
-        ("statistic", "mode", "unknown-statistic", 'write mean or median, or leave it empty. Did you mean "mean"?'),
+        ("statistic", "mode", "unknown-statistic", 'write mean, median or pooled, or leave it empty. Did you mean "mean"?'),
     ],
 )
 def it_knows_the_words_for_status_and_statistic(tmp_path, column, text, slug, fix):

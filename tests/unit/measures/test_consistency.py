@@ -94,6 +94,16 @@ def test_halves_within_the_in_line_band_contradict_nothing(second: int, contradi
     assert contradicts == (halves(tmp_path, 400, second) is not None)
 
 
+@pytest.mark.parametrize(("second", "contradicts"), [(419, False), (420, True)])
+def test_the_edge_of_the_band_contradicts(second: int, contradicts: bool, tmp_path: Path) -> None:
+    """From 400 exactly a twentieth is 20: the band is half-open."""
+    months = [row("rate", month, of=(300, 83_000)) for month in months_to("2022-07", 12)]
+    given = [row("rate", "6 months to 2022-01", 400), row("rate", "6 months to 2022-07", second), row("rate", "2020-21", 718)]
+    pack = small_pack(tmp_path, [*months, *given])
+    start, end = (quantity(pack, "rate", period) for period in ("year ending 2021-03", "12 months to 2022-07"))
+    assert contradicts == (contradicting_halves(pack.setting, Change(start, end, "neutral")) is not None)
+
+
 def test_an_incomplete_year_has_no_halves(tmp_path: Path) -> None:
     """With a month missing the halves are not alike."""
     assert halves(tmp_path, 320, 390, leave_out=1) is None

@@ -158,7 +158,8 @@ def test_a_comparator_of_another_month_says_so(tmp_path: Path) -> None:
     ("style", "form", "expected"),
     [
         ("words", "brief", "below statistical neighbours (22.7%) and in line with the West Midlands (20.1%)"),
-        ("amounts", "brief", "2.7 percentage points below statistical neighbours (22.7%) and 0.1 percentage points below the West Midlands (20.1%)"),
+        ("amounts", "brief",
+         "2.7 percentage points below statistical neighbours (22.7%) and 0.1 percentage points below the West Midlands (20.1%)"),
         ("amounts", "apart", "below statistical neighbours (22.7%) and in line with the West Midlands (20.1%)"),
         ("words", "bare", "below statistical neighbours and in line with the West Midlands"),
         ("amounts", "words", "below the statistical neighbour average (22.7%) and in line with the West Midlands average (20.1%)"),

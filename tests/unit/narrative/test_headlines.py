@@ -41,7 +41,7 @@ def keys(*args: Any, **more: Any) -> list[tuple[str, str, str]]:
         ([CHANGE, GAP], "Repeat visits fell from 22.6% to 20.0%, in line with the West Midlands but below England"),
         ([CHANGE], "Repeat visits fell from 22.6% to 20.0%"),
         ([GAP], "Repeat visits: 20.0%, in line with the West Midlands but below England"),
-        ([OTHER_DATE], "Repeat visits fell from 26.0% in 2018-19 to 20.0%"), ([LEVEL], "Visits: 405"),
+        ([OTHER_DATE], "Repeat visits fell from 26.0% in 2018-19 to 20.0%"), ([LEVEL], "Visits: 405 in July 2022"),
         ([OTHER_DATE, GAP], "Repeat visits fell from 26.0% in 2018-19 to 20.0%, in line with the West Midlands but below England"),
         ([LEVEL, GAP, CHANGE], "Repeat visits fell from 22.6% to 20.0%, in line with the West Midlands but below England"),
     ],
@@ -67,7 +67,7 @@ def test_a_change_and_a_gap_of_other_periods_are_not_joined(tmp_path: Path) -> N
     """The more material of the two is said alone."""
     earlier = bullet({"g": {"gap": "share", "at": "year_before", "to": ["eng"]}}, id="s.g")
     assert headline(tmp_path, rows(), CHANGE, earlier) == "Repeat visits fell from 22.6% to 20.0%"
-    assert headline(tmp_path, rows(eng="10"), CHANGE, earlier) == "Repeat visits: 22.6%, above England"
+    assert headline(tmp_path, rows(eng="10"), CHANGE, earlier) == "Repeat visits: 22.6% in July 2021, above England"
 
 
 def test_key_messages_are_the_widest_change_and_gap(tmp_path: Path) -> None:
