@@ -122,7 +122,7 @@ def _build(kind: Kind, part: dict[str, int], text: str) -> Period | None:
         return None
     if kind == "financial year":
         follows = part["s"] == (year + 1) % 100
-        return Period(year + 1, 3, 0, 12, kind) if follows and ("/" in text or part["s"] > 12) else None
+        return Period(year + 1, 3, 0, 12, kind) if follows and ("/" in text or part["s"] > 12 or not part["s"]) else None
     if kind == "quarter":
         return Period(year, part["q"] * 3, 0, 3, kind)
     if not 1 <= part["m"] <= 12:

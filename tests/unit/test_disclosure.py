@@ -114,6 +114,11 @@ class DescribeGivingBack:
         assert shown(pack) == [20, 30, None, 25, 0, 40, None, 50, 60, 70, 80, 90]
         assert pack.text() == "477 in the year."
 
+    def it_takes_counts_away_that_stand_beside_a_symbol(self, tmp_path: Path) -> None:
+        """A row that withholds its percentage and keeps the counts is withheld as a whole."""
+        given = row("share", LATEST, "c", of=(20, 405))
+        assert shown(people_pack(tmp_path, [given]), "share") == [None]
+
     def it_leaves_the_other_months_where_no_sum_is_shown(self, tmp_path: Path) -> None:
         """One hidden month by itself gives nothing back."""
         pack = people_pack(tmp_path, months([20, 30, 3, 25, 0, 40, 9, 50, 60, 70, 80, 90]))

@@ -33,6 +33,9 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
         said = filled(speaker.phrases.labels["no_figures"], month=speaker.month(speaker.setting.month))
         silence = Paragraph(f"{entry.id}.silent", "body", said)
         return Section(entry.id, authored(entry.title, "title"), (*blocks, silence)), []
+    if story.withheld:
+        withheld = filled(speaker.phrases.labels["withheld"], month=speaker.month(speaker.setting.month))
+        blocks.append(Paragraph(f"{entry.id}.withheld", "body", withheld))
     commentaries = [printed.commentary for printed in story.bullets]
     beside = _beside(entry, commentaries)
     tables: list[Table] = []
@@ -147,10 +150,4 @@ def _chart_for(commentary: Commentary, charts: Sequence[ChartEntry]) -> str:
 
 def front_words(text: str, speaker: Speaker) -> Text:
     """A title with its {month}, {area} and {region} filled in."""
-    setting = speaker.setting
-    region = setting.areas.region_of(setting.area).name
-    whole = Text()
-    for index, piece in enumerate(text.replace("}", "{").split("{")):
-        values = {"month": speaker.month(setting.month), "area": speaker.area(), "region": authored(region, "name")}
-        whole += (values.get(piece) or authored(f"{{{piece}}}", "title")) if index % 2 else authored(piece, "title")
-    return whole
+    return speaker.titled(text, "title")

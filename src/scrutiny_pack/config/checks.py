@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars
 from scrutiny_pack.config.indicators import IndicatorEntry
+from scrutiny_pack.config.measure_checks import nonsense_of
 from scrutiny_pack.config.measures import ChangeEntry, ExpectEntry, FlowEntry, GapEntry, LevelEntry, MeasureEntry, ShareEntry, WindowEntry
 from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.config.sections import SectionEntry, TableBlock
 from scrutiny_pack.errors import Place, ProblemList
 
 Path = tuple[str | int, ...]
-POINTING_BACK = ("This ", "It ", "That ", "These ", "They ")
+# "There were 40" points nowhere; "There the rate fell" does.
+POINTING_BACK = re.compile(r"(This|It|Its|That|These|They|Their|Both|Such|Here|There(?! (is|are|was|were|has|have|had)\b))\b(?!')")
+GENERATED = re.compile(r"(front|key)\..*|.*\.(headline|note|silent|figures)")
+"""What an id must not look like, as the blocks that the program adds are called so."""
 
 
 def check_references(
@@ -22,9 +28,11 @@ def check_references(
     """Note every name that leads nowhere, every id used twice, and every rule that the indicator does not allow."""
     check = _Check(config, places, shown_as, indicators, problems)
     check.ids()
+    check.reserved_ids()
     check.sheets()
     for number, section in enumerate(config.sections):
         check.charts(("sections", number), section.charts)
+        check.rows(("sections", number), section)
         for index, table in enumerate(section.tables):
             check.known("unknown-indicator", ("sections", number, "tables", index, "months"), table.months, indicators, "indicator")
         for index, bullet in enumerate(section.bullets):
@@ -60,6 +68,31 @@ class _Check:
                 )
             seen.setdefault(identifier, line)
 
+    def reserved_ids(self) -> None:
+        """Ids that end like a block that the program adds to a section or a chart of the pack, or begin like its front matter's."""
+        owners = {identifier for identifier, _ in _ids(self.config)}
+        for identifier, path in _ids(self.config):
+            owner = identifier.rpartition(".")[0]
+            if GENERATED.fullmatch(identifier) and (owner in owners or identifier.startswith(("front.", "key."))):
+                fix = f"give it another id, such as {identifier.replace('.', '_')}"
+                self.problems.error("reserved-id", self.place(path), f'the program itself gives the id "{identifier}" to a block', fix)
+
+    def rows(self, path: Path, section: SectionEntry) -> None:
+        """Rows of the author's own tables that are not as long as the header."""
+        for index, block in enumerate(section.static):
+            if not isinstance(block, TableBlock):
+                continue
+            for place, row in enumerate(block.rows):
+                if len(row) != len(block.header):
+                    what = f"the row has {len(row)} cells, and the header {len(block.header)}"
+                    fix = "write a cell for each column of the header, and put quotes around a text with a comma in it"
+                    self.problems.error("table-row", self.place((*path, "static", index, "rows", place)), what, fix)
+
+    def makes_sense(self, path: Path, entry: object) -> None:
+        """The measure or chart fits the unit of its indicators."""
+        for slug, what, fix in nonsense_of(entry, self.indicators, self.config.comparators):
+            self.problems.error(slug, self.place(path), what, fix)
+
     def sheets(self) -> None:
         for index, entry in enumerate(self.config.data):
             for label, meanings in entry.meanings().items():
@@ -71,6 +104,7 @@ class _Check:
     def charts(self, path: Path, charts: Collection[object]) -> None:
         for index, chart in enumerate(charts):
             here = (*path, "charts", index)
+            self.makes_sense(here, chart)
             match chart:
                 case LineChart():
                     named, beside = [("line", chart.line)], chart.beside
@@ -91,14 +125,24 @@ class _Check:
         bullet = self.config.sections[section].bullets[index]
         others = [entry.id for each in self.config.sections for entry in each.bullets if entry.id != bullet.id]
         if bullet.follows is not None:
-            self.known("unknown-bullet", (*path, "follows"), bullet.follows, others, "bullet")
+            self.followed((*path, "follows"), bullet.follows, others)
             return
         for text in filter(None, (bullet.text, *(variant.text for variant in bullet.variants))):
-            if text.startswith(POINTING_BACK):
+            if POINTING_BACK.match(text):
                 what = f'the text begins with "{text.split()[0]}", and nothing says what that is'
                 self.problems.error("follows-missing", self.place(path), what, "say follows: and the id of the bullet that it points to")
 
+    def followed(self, path: Path, name: str, others: Collection[str]) -> None:
+        """The bullet that is followed may have been taken out for a month: the sentence that stands alone is printed then."""
+        if name in others:
+            return
+        what = f'there is no other bullet "{name}": the bullet that it follows is not there, so the default sentence is printed'
+        near = difflib.get_close_matches(name, others, 1)
+        meant = f'; did you mean "{near[0]}"?' if near else ""
+        self.problems.warn("unknown-bullet", self.place(path), what, f"take out follows:, or put the bullet back{meant}")
+
     def measure(self, path: Path, entry: MeasureEntry) -> None:
+        self.makes_sense(path, entry)
         for name in _indicators(entry):
             self.known("unknown-indicator", path, name, self.indicators, "indicator")
         if isinstance(entry, GapEntry):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.limits import TEXT_CHARACTERS
@@ -20,6 +20,12 @@ def _checked_reference(text: str) -> str:
     return text
 
 
+def _some_time(text: str) -> str:
+    if int(text.split()[0]):
+        return text
+    raise PydanticCustomError("out-of-range", '"{text}" is no time at all', {"text": text, "fix": "write 1 or more, as in 12 months"})
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=60)]
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS, strip_whitespace=True)]
@@ -27,10 +33,10 @@ AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")]
 PeriodText = Annotated[str, AfterValidator(_checked_reference)]
 """A period as `periods.parse_reference` reads it."""
 Status = Literal["local", "published", "illustrative"]
-Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3} (months?|years?)$")]
-Months = Annotated[str, StringConstraints(pattern=r"^\d{1,3} months?$")]
+Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3} (months?|years?)$"), AfterValidator(_some_time)]
+Months = Annotated[str, StringConstraints(pattern=r"^\d{1,3} months?$"), AfterValidator(_some_time)]
 Matcher: TypeAlias = str | list[str] | dict[str, str | list[str]]
-Condition: TypeAlias = dict[str, Matcher | list[dict[str, Matcher]]]
+Condition = Annotated[dict[str, Matcher | list[dict[str, Matcher]]], Field(min_length=1)]
 
 
 class Entry(BaseModel):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import Entry, Id, Prose, Status
@@ -29,6 +29,14 @@ class BandEdges(Entry):
             "not-a-number", '"{text}" is not a band', {"text": text, "fix": "write points like 0.5, or a share like 5%"}
         )
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        of_one_kind = self.in_line.endswith("%") == self.slightly.endswith("%")
+        if of_one_kind and Decimal(self.in_line.rstrip("%")) > Decimal(self.slightly.rstrip("%")):
+            said = {"in_line": self.in_line, "slightly": self.slightly, "fix": "write the smaller one as in_line"}
+            raise PydanticCustomError("out-of-order", "in_line, {in_line}, is wider than slightly, {slightly}", said)
+        return self
+
 
 class Expected(Entry):
     """A range that is expected, with where it comes from."""
@@ -41,6 +49,13 @@ class Expected(Entry):
     """Who set it: the council (local), a publication, or nobody (illustrative)."""
     source: str = ""
     """Where it is written down."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.low > self.high:
+            said = {"low": str(self.low), "high": str(self.high), "fix": "write the lower end after from:, and the higher after to:"}
+            raise PydanticCustomError("out-of-order", "the range begins at {low} and ends at {high}", said)
+        return self
 
 
 class IndicatorEntry(Entry):
@@ -58,7 +73,7 @@ class IndicatorEntry(Entry):
     """The unit decides the words: the difference of two percentages is always percentage points."""
     of: str = ""
     """What the unit is of: "referrals" for 20.0% of referrals, "children" for 523 per 10,000 children."""
-    per: int = 10000
+    per: int = Field(10000, ge=1)
     """For a rate: how many it is per."""
     decimals: int = Field(ge=0, le=3)
     """How many decimals are printed."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from scrutiny_pack.config.board import BoardConfig
 from scrutiny_pack.config.checks import check_references
+from scrutiny_pack.config.head_checks import check_board_paths, check_head, check_meetings, check_paths
+from scrutiny_pack.config.indicator_checks import check_indicators
 from scrutiny_pack.config.indicators import IndicatorEntry, IndicatorsFile
 from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.reader import read_yaml
@@ -59,6 +61,11 @@ def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList,
     read = read_yaml(path, shown_as, PackConfig, problems)
     name, folder = _board_folder(board, problems)
     board_read = read_yaml(folder / "board.yaml", f"{folder.name}/board.yaml", BoardConfig, problems)
+    if read:
+        check_paths(*read, shown_as, problems)
+    if board_read:
+        check_board_paths(*board_read, f"{folder.name}/board.yaml", problems)
+    problems.stop_if_any()
     indicators = read_yaml(path.parent / read[0].indicators, read[0].indicators, IndicatorsFile, problems) if read else None
     problems.stop_if_any()
     assert read is not None and indicators is not None and board_read is not None  # each notes an error otherwise
@@ -66,6 +73,9 @@ def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList,
     own = config.pack.area
     config = config.model_copy(update={"pack": config.pack.model_copy(update={"area": area or own})})
     files = PackFiles(config, places, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder, own)
+    check_head(config, places, shown_as, problems)
+    check_meetings(config, places, shown_as, {*_shipped_boards(), name}, path.parent, problems)
+    check_indicators(files.indicators, indicators[1], config.indicators, problems)
     check_references(files.config, files.places, shown_as, files.indicators, problems)
     problems.stop_if_any()
     return files
@@ -87,8 +97,11 @@ def _board_folder(board: str | None, problems: ProblemList) -> tuple[str, Path]:
         return name, shipped / name
     folder = Path(name)
     if not (folder / "board.yaml").is_file():
-        boards = ", ".join(sorted(entry.name for entry in shipped.iterdir() if (entry / "board.yaml").is_file()))
-        fix = f"name one of {boards}, or a folder with board.yaml, report.docx and slides.pptx"
+        fix = f"name one of {', '.join(_shipped_boards())}, or a folder with board.yaml, report.docx and slides.pptx"
         problems.error("unknown-board", Place("command line, --board"), f'there is no board "{name}"', fix)
         problems.stop_if_any()
     return folder.resolve().name.lower().replace(" ", "-"), folder
+
+
+def _shipped_boards() -> list[str]:
+    return sorted(entry.name for entry in shipped_folder("templates").iterdir() if (entry / "board.yaml").is_file())

@@ -27,7 +27,7 @@ class Variant(Entry):
     """What must be true: paths of the measures with what they must be."""
     text: Prose
     """The report's sentence."""
-    slide: str | None = None
+    slide: Prose | None = None
     """The slide's short form; left out, the bullet's."""
 
 
@@ -48,7 +48,7 @@ class BulletEntry(Entry):
     """Other wordings, the first whose condition holds."""
     text: Prose | None = None
     """The report's sentence; left out, the default sentence of the measure's kind."""
-    slide: str | None = None
+    slide: Prose | None = None
     """The slide's short form, at most 20 words; left out, the default one."""
     rules: BulletRules = BulletRules()
     """Rules of this bullet alone."""

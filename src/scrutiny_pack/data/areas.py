@@ -52,10 +52,12 @@ class Areas:
 def read_areas(path: Path, shown_as: str, problems: ProblemList) -> Areas:
     """The areas in a CSV file with the columns code, name, kind and region; `problems` gets what is wrong with them.
 
+    A column number may hold DfE's three-digit number, which neighbour lists use.
+
     An authority needs a region that is in the file too (as a region or, where there are none, a country).
     """
     found: dict[str, tuple[int, Area]] = {}
-    for row in read_csv(path, shown_as, ("code", "name", "kind", "region"), (), problems):
+    for row in read_csv(path, shown_as, ("code", "name", "kind", "region"), ("number",), problems):
         area = Area(*(row.cells[column] for column in ("code", "name", "kind", "region")))
         if _is_sound(area, found, row, shown_as, problems):
             found[area.code] = (row.line, area)

@@ -10,6 +10,8 @@ from scrutiny_pack.data.ees_names import MeasureSource, folded_column, folded_la
 from scrutiny_pack.data.values import quoted
 from scrutiny_pack.errors import Place, ProblemList
 
+_WITH_DECIMALS = ("_rate", "_pct", "rate", "percentage")
+
 LIKE_ENOUGH = 0.3
 """How like our name, or the name in another release, a column's is to be suggested for it."""
 
@@ -69,12 +71,24 @@ def _unknown_labels(file: EesFile, column: str) -> list[str]:
 
 def _suggested(file: EesFile, columns: Sequence[str], unplaced: Sequence[str]) -> dict[str, str]:
     """For each of our names the column that is most likely meant, each column for one of them only."""
-    pairs = [(_likeness(_words_for(file, name), column), name, column) for name in columns for column in unplaced]
+    fine = {column for column in unplaced if _has_decimals(file, column)}
+    pairs = [
+        (_likeness(_words_for(file, name), column), name, column)
+        for name in columns
+        for column in unplaced
+        if not fine or name.endswith(_WITH_DECIMALS) == (column in fine)
+    ]
     chosen: dict[str, str] = {}
     for likeness, name, column in sorted(pairs, reverse=True):
         if likeness >= LIKE_ENOUGH and name not in chosen and column not in chosen.values():
             chosen[name] = column
     return {name: chosen.get(name, "") for name in columns}
+
+
+def _has_decimals(file: EesFile, column: str) -> bool:
+    """Whether a column's figures have decimals, and so are no counts."""
+    texts = file.rows.texts(list(file.rows.header).index(column))[1]
+    return any("." in text and text.replace(".", "", 1).isdecimal() for text in texts)
 
 
 def _words_for(file: EesFile, name: str, column: str = "") -> list[str]:

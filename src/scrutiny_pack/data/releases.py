@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from scrutiny_pack.data.observations import key_of
 from scrutiny_pack.errors import Place, ProblemList
@@ -17,8 +17,8 @@ SAID_AT_MOST = 10
 def newest_of_each(facts: Iterable[Fact], people: frozenset[str], problems: ProblemList) -> list[Fact]:
     """One figure for each indicator, area and period, in the order in which they were met first.
 
-    Two that differ are a revision: the newest release's is kept and both are told, but for the indicators of `people`, whose figures may
-    have to be withheld. Two of one release that differ are an error.
+    Two that differ are a revision: the newest release's is kept, the first file's of one release, and both are told, but for the indicators
+    of `people`, whose figures may have to be withheld.
     """
     kept: dict[Key, Fact] = {}
     revised: list[tuple[Fact, Fact]] = []
@@ -27,10 +27,7 @@ def newest_of_each(facts: Iterable[Fact], people: frozenset[str], problems: Prob
         other = kept.setdefault(key, fact)
         if other is fact or _same(other, fact):
             continue
-        older, newer = sorted((other, fact), key=lambda each: each.source_date)
-        if older.source_date == newer.source_date:
-            _conflict(other, fact, people, problems)
-            continue
+        newer, older = (fact, other) if fact.source_date > other.source_date else (other, fact)
         kept[key] = newer
         revised.append((older, newer))
     _tell(revised, people, problems)
@@ -42,19 +39,19 @@ def _same(one: Fact, other: Fact) -> bool:
     return (one.value, one.numerator, one.denominator, one.reason) == (other.value, other.numerator, other.denominator, other.reason)
 
 
-def _conflict(one: Fact, other: Fact, people: frozenset[str], problems: ProblemList) -> None:
-    what = f"{_about(other)} is {_shown(other, people)} here and {_shown(one, people)} in {one.file}, row {one.row}"
-    problems.error("conflicting-rows", Place(other.file, row=other.row), what, "take one of the two files, or the row, out")
-
-
 def _tell(revised: list[tuple[Fact, Fact]], people: frozenset[str], problems: ProblemList) -> None:
     for older, newer in revised[:SAID_AT_MOST]:
-        what = f"{_about(newer)} was {_shown(older, people)} in {older.file}, row {older.row}, and is {_shown(newer, people)} now"
-        problems.warn("revised-figure", Place(newer.file, row=newer.row), what, "nothing: the newest release is used")
+        what = f"{_about(newer)} is {_shown(newer, people)} here and {_shown(older, people)} in {older.file}, row {older.row}"
+        problems.warn("revised-figure", Place(newer.file, row=newer.row), what, _used(older, newer))
     if len(revised) > SAID_AT_MOST:
         newer = revised[-1][1]
-        what = f"{len(revised) - SAID_AT_MOST} more figures were revised between the releases"
+        what = f"{len(revised) - SAID_AT_MOST} more figures differ between the files"
         problems.warn("revised-figure", Place(newer.file), what, "nothing: the newest release is used")
+
+
+def _used(older: Fact, newer: Fact) -> str:
+    release = "the newest release" if newer.source_date > older.source_date else "the file named first"
+    return f"nothing: {release} is used"
 
 
 def _about(fact: Fact) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -41,6 +41,8 @@ class DataFile:
     status: str
     sheet: WorkbookEntry = WorkbookEntry()
     """For a workbook: which sheet, and how it is laid out."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """For a published file: the user's own names of columns and labels, by ours."""
 
 
 @dataclass(frozen=True)

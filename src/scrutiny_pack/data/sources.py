@@ -3,20 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from scrutiny_pack.data.area_names import AreaNames
+from scrutiny_pack.data.ees import read_ees
+from scrutiny_pack.data.lait import read_lait
+from scrutiny_pack.data.layouts import layout_of
 from scrutiny_pack.data.observations import Observations, gather
-from scrutiny_pack.data.rows import DataFile, FactsRead, Known, read_table
+from scrutiny_pack.data.rates import derive_rates
+from scrutiny_pack.data.releases import newest_of_each
+from scrutiny_pack.data.rows import DataFile, FactsRead, IndicatorRule, Known, read_table
+from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.data.workbook_package import is_workbook
 from scrutiny_pack.data.workbooks import read_workbook
 from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.text import Fact
+
+POPULATION = IndicatorRule("population", Unit.COUNT, published="population")
+"""Read beside the pack's own indicators: rates that a release does not publish are worked out from it."""
 
 _CALLED_WORKBOOKS = (".xlsx", ".xlsm")
 
 
-def read_sources(files: Sequence[DataFile], area: str, known: Known, problems: ProblemList) -> Observations:
-    """All figures in `files`, in order; `area` is that of a workbook that names none. What is wrong goes to `problems` with its place."""
-    return gather([_read(file, area, known, problems) for file in files], known, problems)
+@dataclass(frozen=True)
+class Named:
+    """What a pack names besides its indicators: the area of a workbook that names none, the areas whose published figures are kept, and
+    what publications call areas."""
+
+    area: str
+    areas: frozenset[str]
+    names: AreaNames
+
+
+def read_sources(files: Sequence[DataFile], named: Named, known: Known, problems: ProblemList) -> Observations:
+    """All figures in `files`; of published files those that the pack names. What is wrong goes to `problems` with its place."""
+    laid_out = [(file, layout_of(file.path)) for file in files]
+    own = [_read(file, named.area, known, problems) for file, layout in laid_out if layout not in ("ees", "lait")]
+    wanted = Wanted({**known.indicators, POPULATION.id: POPULATION}, named.areas)
+    published = [fact for file, layout in laid_out for fact in _published(file, layout, wanted, named, known, problems)]
+    return gather([*own, FactsRead(_worked_out(published, known, problems), {})], known, problems)
+
+
+def _published(file: DataFile, layout: str, wanted: Wanted, named: Named, known: Known, problems: ProblemList) -> list[Fact]:
+    if layout == "ees":
+        return read_ees(file.path, file.shown_as, wanted, problems, file.columns, known.symbols)
+    return read_lait(file.path, file.shown_as, wanted, named.names, problems) if layout == "lait" else []
+
+
+def _worked_out(facts: Sequence[Fact], known: Known, problems: ProblemList) -> list[Fact]:
+    """The newest release's figures, with the rates that it does not publish itself."""
+    people = frozenset(name for name, rule in known.indicators.items() if rule.of_people)
+    newest = newest_of_each(facts, people, problems)
+    population = [fact for fact in newest if fact.indicator == POPULATION.id]
+    return derive_rates([fact for fact in newest if fact.indicator != POPULATION.id], population)
 
 
 def _read(file: DataFile, area: str, known: Known, problems: ProblemList) -> FactsRead:

@@ -119,7 +119,7 @@ def check_range(value: Decimal, unit: Unit, minimum: Decimal | None, maximum: De
     usual = _USUAL.get(unit, (None, None))
     low = usual[0] if minimum is None else minimum
     high = usual[1] if maximum is None else maximum
-    fix = "correct the figure, or set minimum and maximum of the indicator if it is right"
+    fix = "correct the figure, or the unit of the indicator"
     if abs(value) > VALUE_AT_MOST:
         most = f"{VALUE_AT_MOST:,}"
         raise CellError("out-of-range", f"{_plainly(value)} is beyond {most}", f"write a figure between -{most} and {most}")

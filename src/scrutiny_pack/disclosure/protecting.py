@@ -39,9 +39,14 @@ class _Entry:
     fact: Fact | None
 
     @property
-    def known(self) -> bool:
-        """Whether the figure is there, and not withheld already in the file."""
-        return self.fact is None or (self.fact.value, self.fact.numerator) != (None, None)
+    def given(self) -> bool:
+        """Whether the row holds any figure, be it beside a symbol that withholds it."""
+        return self.fact is not None and (self.fact.value, self.fact.numerator) != (None, None)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the file itself withholds it."""
+        return self.fact is not None and self.fact.reason == SYMBOL and self.fact.value is None
 
     def name(self, what: str) -> str:
         """The name of one of its three counts."""
@@ -65,7 +70,7 @@ class _Table:
         """The counts of every row."""
         for fact in self.facts:
             entry = _Entry(figure_key(fact.indicator, fact.area, fact.period), self.people.counted(fact), fact)
-            if entry.known or fact.reason == SYMBOL:
+            if entry.given or entry.withheld:
                 self._add(entry)
 
     def add_sums(self, config: PackConfig) -> None:
@@ -102,7 +107,7 @@ class _Table:
 
     def hidden_rows(self) -> list[Fact]:
         """The rows whose figure is hidden by us."""
-        return [entry.fact for entry in self.entries.values() if entry.fact is not None and entry.known and self._hides(entry)]
+        return [entry.fact for entry in self.entries.values() if entry.fact is not None and entry.given and self._hides(entry)]
 
     def redacted(self, fact: Fact) -> Fact:
         """A row without what must not be seen; the whole stays where nothing hangs on it."""
@@ -131,13 +136,15 @@ class _Table:
         return entry.name("number") in self.hidden
 
     def _entry(self, indicator: str, period: Period) -> _Entry | None:
-        return self.entries.get(figure_key(indicator, self.setting.area, period))
+        keys = [figure_key(indicator, self.setting.area, each) for each in (period, period.end_month)]
+        at_end = period.day and self.setting.indicators[indicator].timing == "month_end"
+        return self.entries.get(keys[0]) or (self.entries.get(keys[1]) if at_end else None)
 
     def _add(self, entry: _Entry) -> None:
         counted = entry.counted
         self.entries[entry.key] = entry
         number, whole, rest = (entry.name(what) for what in ("number", "whole", "rest"))
-        self.cells[number] = Cell(number, counted.parts, counted.number, not entry.known or self.limits.covers(counted.number))
+        self.cells[number] = Cell(number, counted.parts, counted.number, entry.withheld or self.limits.covers(counted.number))
         if self.limits.covers(counted.beyond):
             self.hidden |= {number}
         if counted.whole is not None and counted.rest is not None:

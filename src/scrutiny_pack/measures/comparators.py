@@ -58,7 +58,7 @@ def _as_published(fact: Fact | None, rule: IndicatorEntry, key: str) -> Comparat
 
 def _group_figure(setting: Setting, key: str, entry: ComparatorEntry, indicator: str, beside: Period) -> ComparatorFigure | Missing:
     codes = tuple(code for code in setting.neighbours.get((entry.neighbours or "", setting.area), ()) if code != setting.area)
-    period = _newest_period(setting, indicator, codes, beside)
+    period = _newest_period(setting, indicator, codes, beside, entry.at_least)
     group = f"{setting.area}/{key}"
     fact = setting.observations.find(indicator, group, beside) or setting.observations.latest(indicator, group, setting.month)
     if period is not None and (fact is None or fact.period.last_day <= period.last_day):
@@ -71,11 +71,18 @@ def _group_figure(setting: Setting, key: str, entry: ComparatorEntry, indicator:
     return _as_published(fact, setting.indicators[indicator], key)
 
 
-def _newest_period(setting: Setting, indicator: str, codes: tuple[str, ...], beside: Period) -> Period | None:
+def _newest_period(setting: Setting, indicator: str, codes: tuple[str, ...], beside: Period, enough: int) -> Period | None:
+    """The months of `beside` where any member has them; else the newest that enough members have, so that one early bird does not decide."""
     if any(setting.observations.find(indicator, code, beside) for code in codes):
         return beside
-    newest = [setting.observations.latest(indicator, code, setting.month) for code in codes]
-    return max((fact.period for fact in newest if fact is not None), default=None)
+    newest = [fact.period for code in codes if (fact := setting.observations.latest(indicator, code, setting.month))]
+    ranked = sorted(set(newest), reverse=True)
+    return next((period for period in ranked if _members_with(setting, indicator, codes, period) >= enough), ranked[0] if ranked else None)
+
+
+def _members_with(setting: Setting, indicator: str, codes: tuple[str, ...], period: Period) -> int:
+    found = [setting.observations.find(indicator, code, period) for code in codes]
+    return sum(fact is not None and not fact.reason for fact in found)
 
 
 def _worked_out(

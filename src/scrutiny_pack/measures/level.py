@@ -39,9 +39,11 @@ def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:
     """The figure of one row: its value as given, or its numerator over its denominator."""
     unit = Unit(rule.unit)
     if fact.value is not None:
-        return Quantity(
-            fact.indicator, fact.area, fact.period, fact.value, unit, rule.decimals, "as given", (fact,), fact.numerator, fact.denominator
-        )
+        # A publication's own rounding is all that is known of its figure; a local file's may have lost a nought at the end.
+        published = fact.status == "published" and fact.decimals is not None
+        decimals = min(rule.decimals, fact.decimals or 0) if published else rule.decimals
+        parts = (fact.numerator, fact.denominator)
+        return Quantity(fact.indicator, fact.area, fact.period, fact.value, unit, decimals, "as given", (fact,), *parts)
     if fact.reason:  # a symbol wins over counts beside it: they may be what it stands for
         return Missing(f"withheld or not available [{fact.reason}]", fact.reason)
     if fact.numerator is None:

@@ -17,6 +17,10 @@ from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text
 
 
+SLIDE_WORDS = 20
+"""A slide's bullet has at most so many words; a term's long form is not counted, as it is printed once."""
+
+
 @dataclass(frozen=True)
 class Commentary:
     """A bullet ready to be printed.
@@ -108,14 +112,14 @@ class _Wording:
         return None
 
     def default(self, slide: bool) -> Text | None:
-        """The phrase pack's sentence for the main measure: a gap if there is one, else the first."""
+        """The phrase pack's sentence for the main measure: a gap if there is one, else the first; for a slide the first that is short."""
         gaps = [name for name, measure in self.measures.items() if isinstance(measure, Gap)]
         main = gaps[0] if gaps else next(iter(self.measures))
-        for sentence in self.speaker.phrases.defaults[kind_of(self.entry.measures[main])]:
-            said = rendered(sentence.slide if slide else sentence.text, self.speaker, {"m": self.measures[main]}, self.basis)
-            if said is not None:
-                return said
-        return None
+        sentences = self.speaker.phrases.defaults[kind_of(self.entry.measures[main])]
+        patterns = [sentence.slide if slide else sentence.text for sentence in sentences]
+        said = [text for each in patterns if (text := rendered(each, self.speaker, {"m": self.measures[main]}, self.basis)) is not None]
+        short = [text for text in said if not slide or len(text.plain.split()) <= SLIDE_WORDS]
+        return next(iter(short or said), None)
 
     def _said(self, text: str) -> Text | None:
         return rendered(text, self.speaker, self.measures, self.basis)

@@ -134,7 +134,7 @@ def _halves(bullet: str, change: Change, speaker: Speaker) -> Iterator[Finding]:
 def _gap(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
     indicator, phrases = gap.quantity.indicator, speaker.phrases
     reason = speaker.setting.indicators[indicator].not_like_for_like
-    if reason:
+    if reason and any(fact.status != "published" for fact in gap.quantity.facts):
         yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
     for key, _ in gap.missing:
         text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))

@@ -7,9 +7,12 @@ from pathlib import Path
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.reader import read_yaml
-from scrutiny_pack.data.areas import read_areas, read_neighbours
+from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.data.area_names import read_area_names
+from scrutiny_pack.data.areas import Areas, read_areas
+from scrutiny_pack.data.neighbours import NeighbourLists, read_neighbour_list
 from scrutiny_pack.data.rows import DataFile, IndicatorRule, Known
-from scrutiny_pack.data.sources import read_sources
+from scrutiny_pack.data.sources import Named, read_sources
 from scrutiny_pack.disclosure.protecting import protected
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
@@ -35,18 +38,30 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     """The pack's figures with its areas, neighbours and registry, small numbers taken out."""
     config = files.config
     areas = read_areas(files.beside(config.areas), config.areas, problems)
-    neighbours = read_neighbours(files.beside(config.neighbours), config.neighbours, problems) if config.neighbours else {}
+    problems.stop_if_any()
+    names = read_area_names([(files.beside(config.areas), config.areas)], problems)
+    neighbours = read_neighbour_list(files.beside(config.neighbours), config.neighbours, names, problems) if config.neighbours else {}
     problems.stop_if_any()
     if config.pack.area not in areas:
         place = Place(files.shown_as, files.places.line(("pack", "area")))
         problems.error("unknown-area", place, f'the area "{config.pack.area}" is not in {config.areas}', "add its row there")
-    data = [DataFile(files.beside(entry.file), entry.file, entry.status, entry) for entry in config.data]
+    data = [DataFile(files.beside(entry.file), entry.file, entry.status, entry, entry.columns) for entry in config.data]
     known = Known({name: _rule(name, entry) for name, entry in files.indicators.items()}, areas, list(config.comparators), config.symbols)
-    observations = read_sources(data, files.own_area, known, problems)
+    named = Named(files.own_area, _areas_named(config, areas, neighbours), names)
+    observations = read_sources(data, named, known, problems)
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
     head = config.pack
     setting = Setting(observations, areas, neighbours, files.indicators, config.comparators, head.area, head.period, registry)
     return protected(setting, config)
+
+
+def _areas_named(config: PackConfig, areas: Areas, neighbours: NeighbourLists) -> frozenset[str]:
+    """The authority, its region and neighbours, and the comparators' areas."""
+    own = config.pack.area
+    beside = [entry.area for entry in config.comparators.values() if entry.area and entry.area != "region"]
+    members = [code for entry in config.comparators.values() if entry.neighbours for code in neighbours.get((entry.neighbours, own), ())]
+    region = [areas.region_of(own).code] if own in areas else []
+    return frozenset([own, *region, *beside, *members])
 
 
 def _rule(name: str, entry: IndicatorEntry) -> IndicatorRule:

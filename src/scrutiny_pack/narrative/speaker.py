@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
+from scrutiny_pack.config.placeholders import pieces
 from scrutiny_pack.figures import Unit, plural, printed
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
@@ -108,7 +109,21 @@ class Speaker:
         """A comparator's name before "average", or `alone`: statistical neighbour, statistical neighbours."""
         entry = self.setting.comparators[key]
         name = entry.plural or entry.name if alone else entry.name
-        return authored(name.replace("{region}", self.setting.areas.region_of(self.setting.area).name), "name")
+        return self.titled(name, "name")
+
+    def titled(self, text: str, kind: str) -> Text:
+        """A title or name with its {month}, {area} and {region} filled in; its own words are of `kind`."""
+        whole = Text()
+        for said, placeholder in pieces(text):
+            whole += authored(said, kind)
+            match placeholder:
+                case "month":
+                    whole += self.month(self.setting.month)
+                case "area":
+                    whole += self.area()
+                case "region":
+                    whole += authored(self.setting.areas.region_of(self.setting.area).name, "name")
+        return whole
 
     def statistic(self, key: str, several: bool = False) -> str:
         """What the comparator's figure is called: average or median."""

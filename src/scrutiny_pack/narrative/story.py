@@ -43,6 +43,8 @@ class SectionStory:
     """The claims that its key messages state."""
     silent: bool = False
     """Whether it has bullets and none of them could be printed: its charts would stand without a word."""
+    withheld: bool = False
+    """Whether none of its bullets is printed, and one for the reason that it would show a small number or give it back."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ class _Teller:
             said = self.comment(commentary.entry, self._basis(commentary, month))
             worded.append(said if isinstance(said, Commentary) else commentary)
         own = {commentary.id for commentary in worded}
+        withheld = any(each.withheld and each.id in {bullet.id for bullet in entry.bullets} for each in dropped)
         here = [finding for finding in findings if finding.bullet in own]
         return SectionStory(
             entry,
@@ -109,7 +112,8 @@ class _Teller:
             source_note(worded, here, self._without_figures(entry, dropped), self.speaker),
             short_note(worded, self.speaker),
             tuple(key_claims(worded, self.speaker)),
-            silent=bool(entry.bullets) and not worded,
+            silent=bool(entry.bullets) and not worded and not withheld,
+            withheld=bool(entry.bullets) and not worded and withheld,
         )
 
     def _without_figures(self, entry: SectionEntry, dropped: Sequence[Dropped]) -> list[str]:

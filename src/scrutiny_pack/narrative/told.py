@@ -5,12 +5,10 @@ from __future__ import annotations
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.narrative.claims import ConditionError
+from scrutiny_pack.narrative.commentary import SLIDE_WORDS
 from scrutiny_pack.narrative.findings import Finding
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story, tell
-
-SLIDE_WORDS = 20
-"""A slide's bullet has at most so many words; a term's long form is not counted, as it is printed once."""
 
 FIXES = {
     "flow-does-not-reconcile": "check the counts of both dates and both flows; until then the section's note says so",

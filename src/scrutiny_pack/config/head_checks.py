@@ -1,0 +1,57 @@
+"""What stands before the sections and must be sound in itself: titles, comparators, meetings, and the paths of the pack's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path as FilePath
+
+from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.inside import check_inside
+from scrutiny_pack.config.nodes import Path, Places
+from scrutiny_pack.config.placeholders import wrong_with
+from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.errors import Place, ProblemList
+
+
+def check_head(config: PackConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
+    """Note every title with a placeholder that is none, and every comparator that says neither an area nor a list."""
+    for path, text in _titles(config):
+        if wrong := wrong_with(text):
+            problems.error("template", Place(shown_as, places.line(path)), *wrong)
+    for key, entry in config.comparators.items():
+        if entry.area is None and entry.neighbours is None:
+            what = f'the comparator "{key}" says neither which area it is nor which list of neighbours'
+            place = Place(shown_as, places.key_line(("comparators", key)))
+            problems.error("comparator-empty", place, what, "add area: and a code, or neighbours: and a list of the neighbours file")
+
+
+def check_paths(config: PackConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
+    """Note the paths of the pack's own files that lead out of its folder; data files may lie anywhere."""
+    for key in ("indicators", "phrases"):
+        check_inside(getattr(config, key), Place(shown_as, places.line((key,))), problems)
+
+
+def check_board_paths(board: BoardConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
+    """Note the board's templates that lie outside its folder."""
+    for key in ("report", "slides"):
+        check_inside(getattr(board, key), Place(shown_as, places.line((key,))), problems)
+
+
+def check_meetings(
+    config: PackConfig, places: Places, shown_as: str, boards: Collection[str], folder: FilePath, problems: ProblemList
+) -> None:
+    """Warn of meetings of a board that is none of `boards` and has no folder beside the pack or where the command is run."""
+    for name in config.pack.meetings:
+        if name in boards or any((place / name / "board.yaml").is_file() for place in (FilePath(), folder)):
+            continue
+        place = Place(shown_as, places.key_line(("pack", "meetings", name)))
+        what = f'there is no board "{name}", so the date of its meeting is not printed'
+        problems.warn("unknown-board", place, what, f"write one of {', '.join(sorted(boards))}, or take the meeting out")
+
+
+def _titles(config: PackConfig) -> Iterator[tuple[Path, str]]:
+    yield ("pack", "title"), config.pack.title
+    yield ("pack", "subtitle"), config.pack.subtitle
+    for key, entry in config.comparators.items():
+        yield ("comparators", key, "name"), entry.name
+        yield ("comparators", key, "plural"), entry.plural
