@@ -89,7 +89,7 @@ def _writes(call: ast.Call) -> bool:
     method = getattr(call.func, "attr", "")
     if method in WRITING:
         # `text.replace(old, new)` changes a text; `path.replace(target)` moves a file.
-        return not (method == "replace" and (len(call.args) == 2 or call.keywords))
+        return not (method == "replace" and (len(call.args) >= 2 or call.keywords))
     if method != "open" and getattr(call.func, "id", "") != "open":
         return False
     modes = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "mode")]

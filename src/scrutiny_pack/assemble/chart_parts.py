@@ -74,6 +74,8 @@ def unit_of(speaker: Speaker, rule: IndicatorEntry) -> Text:
             return filled(labels["percent"], of=authored(rule.of, "definition"))
         case Unit.RATE:
             return filled(labels["rate"], n=authored(f"{rule.per:,}", "unit"), of=authored(rule.of, "definition"))
+        case Unit.DAYS:
+            return capitalised(words(speaker.phrases.days.many))
     return words(labels["number"])
 
 

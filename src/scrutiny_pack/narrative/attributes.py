@@ -107,6 +107,16 @@ def known_names(kind: type, comparators: tuple[str, ...] = ()) -> tuple[str, ...
     return own + (comparators if kind is Gap else ()) + (tuple(_TABLE[Quantity]) if kind in _DELEGATES else ())
 
 
+def names_of_phrases(kind: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that may stand last in the slot `path` of a phrase pack: of a default sentence of this `kind`, or of a headline (none)."""
+    letters = {"m": _KINDS.get(kind, Quantity)} if kind else _LETTERS
+    if len(path) == 1 or path[0] not in letters:
+        return () if path[0] in letters and len(path) > 1 else tuple(letters)
+    if len(path) == 2:
+        return known_names(letters[path[0]])
+    return tuple(_TABLE[Covered]) + tuple(_TABLE[Quantity])
+
+
 def known_forms() -> tuple[str, ...]:
     """All formats."""
     return ("long", "short", *FORMS)
@@ -183,6 +193,9 @@ def _months(quantity: Quantity) -> Said:
     return Said(authored(str(months), "period"))
 
 
+_KINDS = {"level": Quantity, "share": Quantity, "window": Window, "change": Change, "gap": Gap, "flow": Flow, "expect": Expectation}
+_LETTERS = {"c": Change, "d": Change, "g": Gap, "h": Gap, "f": Flow, "l": Quantity}
+"""Measures by their letter in a headline."""
 _DELEGATES = (Window, Gap, Expectation)
 _OF_CHANGE: Mapping[str, Attribute] = {name: _directed(name) for name in ("verb", "updown", "lower", "change")}
 _OF_FIGURE: Mapping[str, Attribute] = {

@@ -13,7 +13,7 @@ from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.window import Window
-from scrutiny_pack.narrative.attributes import Measure, Small, step
+from scrutiny_pack.narrative.attributes import Measure, Small, known_names, step
 from scrutiny_pack.narrative.speaker import Number, Speaker
 
 _COMPARE = {
@@ -78,7 +78,7 @@ def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str,
             held = [holds(entry, speaker, measures) for entry in _list_of_conditions(matcher)]
             true.append(any(held) == (path == "any"))
         else:
-            value = claims[path] if path in claims else _number(path, speaker, measures)
+            value = claims[path] if path in claims else _number(path, speaker, measures, claims)
             true.append(_matches(matcher, value, path))
     return all(true)
 
@@ -91,20 +91,37 @@ def _list_of_conditions(matcher: object) -> list[Mapping[str, Any]]:
     return conditions
 
 
-def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure]) -> Decimal | None:
+def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure], claims: Mapping[str, str]) -> Decimal | None:
     """The printed value at `path`; `None` where there is none."""
     first, *rest = path.split(".")
     if first not in measures:
         raise ConditionError(f'"{path}" begins with no measure of this bullet', f"begin with one of {', '.join(measures)}")
     node: Any = measures[first]
-    for name in rest:
+    for place, name in enumerate(rest):
         try:
             node = step(speaker, node, name) if node is not None else None
         except KeyError:
-            raise ConditionError(f'"{path}" is nothing that a condition can ask', "see docs/pack.md for what each measure offers") from None
+            fix = f"write one of {', '.join(_askable(node, '.'.join([first, *rest[:place]]), speaker, claims))}"
+            raise ConditionError(f'"{path}" is nothing that a condition can ask', fix) from None
+    if node is None or isinstance(node, Few | Small):
+        return None
+    number = _value_of(node)
+    if number is None:
+        raise ConditionError(f'"{path}" is printed in words, and a condition asks for a number', "ask for a direction, a side or a band")
+    return number
+
+
+def _askable(node: Any, path: str, speaker: Speaker, claims: Mapping[str, str]) -> list[str]:
+    """The paths below `path` that a condition can ask: what is claimed there, and the numbers of `node`."""
+    beside = tuple(dict.fromkeys(claim.split(".")[1] for claim in claims if claim.startswith(f"{path}.") and claim.count(".") == 2))
+    claimed = [claim for claim in claims if claim.startswith(f"{path}.")]
+    names = [name for name in known_names(type(node), beside) if _value_of(step(speaker, node, name)) is not None]
+    return [*claimed, *(f"{path}.{name}" for name in dict.fromkeys(names))]
+
+
+def _value_of(node: Any) -> Decimal | None:
+    """The printed value of `node`; `None` for one that is printed in words."""
     match node:
-        case None | Few() | Small():
-            return None
         case Number():
             return node.value
         case Quantity():
@@ -117,7 +134,7 @@ def _number(path: str, speaker: Speaker, measures: Mapping[str, Measure]) -> Dec
             return node.end.shown
         case Flow():
             return node.net
-    raise ConditionError(f'"{path}" is printed in words, and a condition asks for a number', "ask for a direction, a side or a band")
+    return None
 
 
 def _matches(matcher: object, value: str | Decimal | None, path: str) -> bool:
@@ -135,6 +152,8 @@ def _matches(matcher: object, value: str | Decimal | None, path: str) -> bool:
 
 def _compare(word: str, bound: Any, value: str | Decimal | None, path: str) -> bool:
     if word == "known":
+        if str(bound).lower() not in ("true", "yes", "on", "false", "no", "off"):
+            raise ConditionError(f'"{path}" is known or is not, and never "{bound}"', "write {known: true} or {known: false}")
         return (value is not None) == (str(bound).lower() in ("true", "yes", "on"))
     if word not in (*_COMPARE, "between"):
         raise ConditionError(f'"{word}" is no comparison', f"write one of {', '.join(_COMPARE)}, between or known")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from babel import Locale, UnknownLocaleError
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import Entry
+from scrutiny_pack.narrative.phrase_slots import missing_keys, shipped_phrase, wrong_slot
 from scrutiny_pack.text import NUMBER, Text, Words
 
 
@@ -121,6 +123,8 @@ class PhrasePack(Entry):
     """Between "in line" and a clear gap."""
     points: Averages
     """The unit of the difference of two percentages."""
+    days: Averages
+    """The unit of a number of days."""
     per: str
     """A rate's unit: per {n}."""
     per_of: str
@@ -157,6 +161,37 @@ class PhrasePack(Entry):
             if NUMBER.search(text):
                 raise PydanticCustomError("number-in-phrase", '"{text}" holds a number', {"text": text, "fix": "write a slot in its place"})
         return value
+
+    @field_validator("*")
+    @classmethod
+    def _usable(cls, value: object, info: ValidationInfo) -> object:
+        plain = _plain(value)
+        field = str(cls.model_fields[info.field_name or ""].alias or info.field_name)
+        if isinstance(plain, dict) and not isinstance(value, Entry) and (missing := missing_keys(field, plain)):
+            fix = f'add a line: {missing[0]}: "{shipped_phrase(field, missing[0])}"'
+            raise PydanticCustomError("phrase-missing", "{field} lacks {keys}", {"field": field, "keys": ", ".join(missing), "fix": fix})
+        if wrong := wrong_slot(field, plain):
+            raise PydanticCustomError("phrase-slot", "{what}", {"what": wrong[0], "fix": wrong[1]})
+        return value
+
+    @field_validator("language")
+    @classmethod
+    def _is_language(cls, text: str) -> str:
+        try:
+            Locale.parse(text, sep="-")
+        except (UnknownLocaleError, ValueError):
+            fix = "write a language tag like en-GB or cy"
+            raise PydanticCustomError("unknown-language", '"{text}" is no language that is known', {"text": text, "fix": fix}) from None
+        return text
+
+
+def _plain(value: object) -> object:
+    """`value` with plain tables in place of classes."""
+    if isinstance(value, Entry):
+        return value.model_dump(by_alias=True)
+    if isinstance(value, dict):
+        return {key: _plain(entry) for key, entry in value.items()}
+    return [_plain(entry) for entry in value] if isinstance(value, list) else value
 
 
 def _texts(value: object) -> list[str]:

@@ -48,6 +48,8 @@ class Speaker:
         rule = self.setting.indicators[quantity.indicator]
         if form == "long" and rule.of and quantity.unit is Unit.PERCENT:
             return filled(self.phrases.of, value=slot, of=authored(rule.of, "definition"))
+        if form in ("long", "short") and quantity.unit is Unit.DAYS:
+            return slot + self._days(quantity.shown)
         return slot + (self._per(rule.per, rule.of, form) if form in ("long", "short") and quantity.unit is Unit.RATE else Text())
 
     def number(self, number: Number, path: str, form: str = "") -> Text:
@@ -57,6 +59,8 @@ class Speaker:
         if number.unit is Unit.POINTS:
             unit = plural(number.value, self.phrases.points.one, self.phrases.points.many)
             return slot if form == "bare" else slot + words(" " + unit)
+        if number.unit is Unit.DAYS and form != "bare":
+            return slot + self._days(number.value)
         return slot + (self._per(number.per, "", "short") if number.per and form != "bare" else Text())
 
     def few(self, few: Few, path: str) -> Text:
@@ -135,6 +139,9 @@ class Speaker:
     def area(self) -> Text:
         """The authority's name."""
         return authored(self.setting.areas.name(self.setting.area), "name")
+
+    def _days(self, value: Decimal) -> Text:
+        return words(" " + plural(value, self.phrases.days.one, self.phrases.days.many))
 
     def _per(self, per: int, of: str, form: str) -> Text:
         count = authored(f"{per:,}", "unit")

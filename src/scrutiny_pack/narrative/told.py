@@ -6,9 +6,13 @@ from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import SLIDE_WORDS
+from scrutiny_pack.narrative.comparator_areas import check_comparator_areas
 from scrutiny_pack.narrative.findings import Finding
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story, tell
+
+AS_MEANT = "its condition does not hold"
+"""Why a bullet is not printed that its own author made conditional: the summary lists it, and nothing is to be done."""
 
 FIXES = {
     "flow-does-not-reconcile": "check the counts of both dates and both flows; until then the section's note says so",
@@ -25,6 +29,7 @@ FIXES = {
 
 def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     """The story of the pack. Raises `InputError` with every bullet that cannot be understood."""
+    check_comparator_areas(files, speaker.setting, problems)
     story, errors = tell(files.config, speaker)
     for error in errors:
         place, what = files.bullet_place(error.bullet), f"{error.bullet}: {error.cause.what}"
@@ -36,7 +41,7 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     assert story is not None  # there is an error otherwise
     for finding in story.findings:
         _warn_of(finding, files, problems)
-    for dropped in (entry for entry in story.dropped if not entry.withheld):
+    for dropped in (entry for entry in story.dropped if not entry.withheld and entry.why != AS_MEANT):
         fix = "supply the figures, or take the bullet out"
         problems.warn("bullet-dropped", files.bullet_place(dropped.id), f"{dropped.id} is not printed: {dropped.why}", fix)
     _warn_of_words_left_out(files, problems)

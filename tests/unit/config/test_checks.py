@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from scrutiny_pack.errors import InputError, Problem
+from scrutiny_pack.config.pack_files import read_pack_files
+from scrutiny_pack.errors import InputError, Problem, ProblemList
 from tests.small_pack import bullet, indicator, row, small_pack
 
 LEVEL = bullet({"l": {"level": "number"}})
@@ -15,7 +16,7 @@ def refused(
     folder: Path, *bullets: dict[str, Any], charts: list[dict[str, Any]] | None = None, tables: list[dict[str, Any]] | None = None
 ) -> list[Problem]:
     section = {"id": "s", "title": "Visits", "bullets": list(bullets), "charts": charts or [], "tables": tables or []}
-    indicators = {"grade": indicator(polarity="neutral")}
+    indicators = {"grade": indicator(polarity="neutral")} | {name: indicator("count", "neutral", 0) for name in ("came", "left")}
     try:
         small_pack(folder, [row("number", "2022-07", 5)], sections=[section], indicators=indicators)
     except InputError as error:
@@ -29,12 +30,12 @@ def test_a_sound_pack_is_not_refused(tmp_path: Path) -> None:
         "l": {"level": "number"},
          "s": {"share": "share"}, "w": {"window": "rate", "over": "12 months to latest"}, "c": {"change": "rate", "from": "year_before"},
         "g": {"gap": "share", "to": ["sn", "eng"], "words": "polarity"},
-         "f": {"flow": {"in": "number", "out": "number"}, "over": "latest", "stock": "number"},
+         "f": {"flow": {"in": "came", "out": "left"}, "over": "latest", "stock": "number"},
     }  # fmt: skip
     charts = [
         {"id": "c.a", "line": "share", "beside": ["sn"]}, {"id": "c.b", "bars": "number"},
         {"id": "c.c", "compare": "share", "beside": ["eng"]},
-        {"id": "c.d", "groups": ["number", "share"], "at": ["latest"], "title": "Both"},
+        {"id": "c.d", "groups": ["came", "left"], "at": ["latest"], "title": "Both"},
     ]  # fmt: skip
     follower = bullet({"l": {"level": "number"}}, "This is {l}.", id="s.f", follows="s.b")
     assert refused(tmp_path, bullet(measures), follower, charts=charts, tables=[{"id": "t", "months": "number"}]) == []
@@ -47,7 +48,7 @@ def test_a_sound_pack_is_not_refused(tmp_path: Path) -> None:
         ({"change": "numbr", "from": "previous"}, "numbr"), ({"gap": "shar", "to": ["eng"]}, "shar"), ({"expect": "shar"}, "shar"),
         ({"flow": {"in": "numbr", "out": "number"}, "over": "latest"}, "numbr"),
         ({"flow": {"in": "number", "out": "numbr"}, "over": "latest"}, "numbr"),
-        ({"flow": {"in": "number", "out": "number"}, "over": "latest", "stock": "numbr"}, "numbr"),
+        ({"flow": {"in": "number", "out": "left"}, "over": "latest", "stock": "numbr"}, "numbr"),
     ],
 )  # fmt: skip
 def test_an_unknown_indicator_is_named_with_a_suggestion(measure: dict[str, Any], name: str, tmp_path: Path) -> None:
@@ -82,25 +83,31 @@ def test_an_unknown_comparator_is_named(where: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("follows", ["s.x", "s.b"])
-def test_a_bullet_follows_another_one(follows: str, tmp_path: Path) -> None:
-    """Neither one that is not there nor itself."""
-    (problem,) = refused(tmp_path, LEVEL | {"follows": follows})
-    assert (problem.slug, problem.what) == ("unknown-bullet", f'there is no bullet "{follows}"')
+def test_a_bullet_whose_forerunner_is_gone_is_warned_of(follows: str, tmp_path: Path) -> None:
+    """The build goes on with the sentence that stands alone, and says so."""
+    made = small_pack(tmp_path, [row("number", "2022-07", 5)], [LEVEL | {"follows": follows, "text": "This is {l}."}])
+    assert made.text() == "In July 2022, the number of visits was 5."
+    problems = ProblemList()
+    read_pack_files(tmp_path / "pack.yaml", None, problems)
+    (warning,) = problems.warnings
+    assert (warning.slug, warning.fix) == ("unknown-bullet", "take out follows:, or put the bullet back")
+    assert f'"{follows}"' in warning.what and "the default sentence is printed" in warning.what and warning.place.line > 1
 
 
-@pytest.mark.parametrize("word", ["This", "It", "That", "These", "They"])
+@pytest.mark.parametrize("word", ["This", "It", "Its", "That", "These", "They", "Their", "Both", "Such", "Here", "There"])
 @pytest.mark.parametrize("key", ["text", "variant"])
 def test_a_text_that_points_back_says_to_what(key: str, word: str, tmp_path: Path) -> None:
     """Text or variant."""
-    text = f"{word} is {{l}}."
-    wording = {"text": text} if key == "text" else {"text": "Here {l}.", "variants": [{"when": {"l": {"ge": "0"}}, "text": text}]}
+    text = f"{word} rose {{l}}."
+    wording = {"text": text} if key == "text" else {"text": "Now {l}.", "variants": [{"when": {"l": {"ge": "0"}}, "text": text}]}
     (problem,) = refused(tmp_path, LEVEL | wording)
     assert (problem.slug, problem.what) == ("follows-missing", f'the text begins with "{word}", and nothing says what that is')
 
 
 def test_a_word_that_only_begins_alike_does_not_point_back(tmp_path: Path) -> None:
-    """Thistle, Items, Theymore."""
-    assert refused(tmp_path, LEVEL | {"text": "Items: {l}"}) == []
+    """Items, Heretics; and "There were 40" points nowhere."""
+    for text in ("Items: {l}", "Heretics: {l}", "There were {l} visits."):
+        assert refused(tmp_path, LEVEL | {"text": text}) == []
 
 
 def test_nothing_neutral_is_better_or_worse(tmp_path: Path) -> None:
@@ -126,3 +133,23 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     """Not the first only."""
     bad = bullet({"a": {"level": "numbr"}, "g": {"gap": "shar", "to": ["wales", "eng"]}}, "This is {a}.")
     assert len(refused(tmp_path, bad)) == 4
+
+
+@pytest.mark.parametrize(
+    ("identifier", "reserved"),
+    [("s.headline", True), ("s.note", True), ("c.figures", True), ("front.restricted", True), ("key.s.b", True), ("other.note", False)],
+)
+def test_ids_that_the_program_gives_are_refused(identifier: str, reserved: bool, tmp_path: Path) -> None:
+    """Of a section, of a chart, and of the front matter; the same ending elsewhere is free."""
+    problems = refused(tmp_path, LEVEL | {"id": identifier}, charts=[{"id": "c", "bars": "number"}])
+    assert [problem.slug for problem in problems] == ["reserved-id"] * reserved
+
+
+def test_a_row_is_as_long_as_its_header(tmp_path: Path) -> None:
+    """Shorter or longer, it is told with its own line."""
+    block = {"id": "s.t", "caption": "Grades", "header": ["a", "b"], "rows": [["1", "2"], ["1"], ["1", "2", "3"]]}
+    with pytest.raises(InputError) as error:
+        small_pack(tmp_path, [], sections=[{"id": "s", "title": "T", "static": [block], "bullets": [LEVEL]}])
+    first, second = error.value.problems
+    assert (first.slug, second.slug) == ("table-row", "table-row")
+    assert first.what == "the row has 1 cells, and the header 2" and first.place.line < second.place.line

@@ -39,12 +39,13 @@ def test_each_kind_has_a_default_sentence(measure: dict[str, Any], expected: str
 
 def test_shares_flows_windows_and_expectations_have_one_too(tmp_path: Path) -> None:
     """The other four kinds."""
-    months = [row("number", month, place) for place, month in enumerate(months_to("2022-07", 12), 10)]
+    months = [row(name, month, place) for name in ("number", "left") for place, month in enumerate(months_to("2022-07", 12), 10)]
     rows = [row("share", "2022-07", of=(21, 405)), *months, row("rate", "12 months to 2022-07", 7)]
-    indicators = {"share": indicator(expected={"from": "1", "to": "5", "status": "local"})}
+    expected = {"from": "1", "to": "5", "status": "local"}
+    indicators = {"share": indicator(expected=expected), "left": indicator("count", "neutral", 0)}
     measures = [
         {"share": "share"}, {"expect": "share"}, {"window": "number", "over": "12 months to latest"},
-        {"flow": {"in": "number", "out": "number"}, "over": "12 months to latest"}, {"window": "rate", "over": "12 months to latest"},
+        {"flow": {"in": "number", "out": "left"}, "over": "12 months to latest"}, {"window": "rate", "over": "12 months to latest"},
     ]  # fmt: skip
     made = small_pack(tmp_path, rows, [bullet({"m": each}, id=f"s.b{n}") for n, each in enumerate(measures)], indicators=indicators)
     assert [printed.text.plain for printed in made.printed().values()] == [
@@ -116,7 +117,7 @@ def test_a_bullet_may_ask_to_be_material(bound: str, printed: bool, tmp_path: Pa
     ("measures", "why"),
     [
         ({"c": {"change": "share", "from": "2019-07"}}, "c: no figure"),
-        ({"g": {"gap": "number", "to": ["eng", "sn"]}}, "g: no comparator has a figure"),
+        ({"g": {"gap": "number", "to": ["sn"]}}, "g: no comparator has a figure"),
         ({"a": {"level": "share"}, "b": {"level": "rate", "at": "previous"}}, "b: no figure"),
         ({"s": {"share": "share"}}, "s: no numerator and denominator"),
         ({"l": {"level": "share", "at": "latest published"}}, "l: no published figure of the authority"),

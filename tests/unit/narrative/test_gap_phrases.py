@@ -75,7 +75,7 @@ def test_whole_points_are_one_point_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("unit", "expected"),
     [("rate", "62 per 10,000 below the England average (585)"),
-     ("count", "62 below the England average (585)"),
+     ("days", "62 days below the England average (585)"),
      ("money", "£62 below the England average (£585)")],
 )  # fmt: skip
 def test_amounts_have_the_units_words(unit: str, expected: str, tmp_path: Path) -> None:
