@@ -21,7 +21,7 @@ def test_a_slot_is_kept_with_its_arithmetic_and_its_row() -> None:
     first = next(slot for slot in slots if slot["printed"] == "22.7%")
     assert (Decimal("22.7"), "percent", "as given") == (Decimal(first["value"]), first["unit"], first["formula"])
     fact = made["facts"][first["facts"][0]]
-    assert ("data/sample.csv", 2) == (fact["file"], fact["row"])
+    assert (fact["file"], fact["row"]) == ("data/sample.csv", 2)
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:

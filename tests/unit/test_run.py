@@ -34,21 +34,28 @@ def test_check_warns_as_build_does_and_writes_nothing(tmp_path: Path) -> None:
     out = tmp_path / "output"
     checked = run.check(options(out))
     assert not out.exists()
-    assert 8 == len(checked.warnings)
+    assert len(checked.warnings) == 8
 
 
 def test_progress_names_each_step(tmp_path: Path) -> None:
     """A long step is announced, chart by chart."""
     steps: list[str] = []
     run.build(options(tmp_path, progress=steps.append))
-    assert "Reading" == steps[0] and "Writing" == steps[-1]
+    assert steps[0] == "Reading" and steps[-1] == "Writing"
     assert any(step.startswith("Drawing chart 1 of ") for step in steps)
 
 
 def test_explain_leads_to_the_rows() -> None:
     """Facts, formula, rounding, file and row, band and wording stand in the explanation."""
     told = run.explain("rereferrals.compare", ROOT / "config")
-    for said in ("0.8 percentage points below", "data/monthly.csv, row 72", "half up to 1 decimal", "slightly", "wording: text", "{g.sn.value}"):
+    for said in (
+        "0.8 percentage points below",
+        "data/monthly.csv, row 72",
+        "half up to 1 decimal",
+        "slightly",
+        "wording: text",
+        "{g.sn.value}",
+    ):
         assert said in told
 
 
@@ -56,7 +63,7 @@ def test_explain_of_an_unknown_bullet_names_the_known() -> None:
     """The message lists what can be asked for."""
     with pytest.raises(InputError) as refused:
         run.explain("rereferrals.comparison", ROOT / "config")
-    assert "unknown-bullet" == refused.value.problems[0].slug
+    assert refused.value.problems[0].slug == "unknown-bullet"
     assert "rereferrals.compare" in refused.value.problems[0].fix
 
 
@@ -69,5 +76,5 @@ def test_schema_is_json_with_every_top_key() -> None:
 def test_another_area_is_named_in_the_files(tmp_path: Path) -> None:
     """A pack built for another area carries its code, leaves the static words out and says so."""
     built = run.build(options(tmp_path, area="E08000025"))
-    assert "sandwell-scrutiny-2022-07-E08000025-scrutiny.docx" == built.files[0].name
+    assert built.files[0].name == "sandwell-scrutiny-2022-07-E08000025-scrutiny.docx"
     assert "static-left-out" in {warning.slug for warning in built.warnings}

@@ -84,7 +84,7 @@ class _Check:
                 continue
             for place, row in enumerate(block.rows):
                 if len(row) != len(block.header):
-                    what = f"the row has {len(row)} cells, and the header {len(block.header)}"
+                    what = f"the row and its header differ in length: {len(row)} and {len(block.header)}"
                     fix = "write a cell for each column of the header, and put quotes around a text with a comma in it"
                     self.problems.error("table-row", self.place((*path, "static", index, "rows", place)), what, fix)
 

@@ -83,7 +83,7 @@ class DataEntry(WorkbookEntry):
     status: Status
     """What its rows are, unless a row says otherwise."""
     columns: dict[str, str] = {}
-    """Of a published file whose names are not known: our name of a column or label, and the file's, as in {referrals_rate: "Rate per 10,000"}."""
+    """Of a published file with names that are not known: our name of a column or label, and its own, as in {referrals_rate: "Rate per 10,000"}."""
 
 
 class ComparatorEntry(Entry):
@@ -115,7 +115,7 @@ class TermEntry(Entry):
 class KeyMessageRules(Entry):
     """How many key messages there are."""
 
-    in_group: int = Field(5, ge=1, le=12)
+    in_group: int = Field(4, ge=1, le=12)
     """At most so many in a group of the report."""
     on_slide: int = Field(3, ge=1, le=5)
     """At most so many of a group on the slide."""

@@ -262,6 +262,12 @@ class _Header:
         found = ", ".join(f'"{written}"' for written in self.written if written)
         near = nearest(name, [column for column in self.names if column not in self.known])
         fix = f'rename the column "{near}" to "{name}"' if near else f'add a column "{name}"; the names stand in the first row'
+        if not near and not set(self.known) & set(self.names):
+            # Not a file of figures at all, perhaps: nothing of it is repeated, as it may be anybody's.
+            return (
+                f'there is no column "{name}", nor any other that is known',
+                "check that this is the right file, and that it is a CSV file",
+            )
         return f'there is no column "{name}"; the columns are {found}', fix
 
 

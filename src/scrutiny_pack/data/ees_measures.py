@@ -17,7 +17,7 @@ from scrutiny_pack.data.rates import WORKED_OUT, percentage, rate, summed
 from scrutiny_pack.data.rows import IndicatorRule
 from scrutiny_pack.data.values import CellError, Reason, check_range, marker, read_number
 from scrutiny_pack.errors import Place, ProblemList
-from scrutiny_pack.figures import Unit
+from scrutiny_pack.figures import Unit, decimals_of
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact
 
@@ -181,15 +181,19 @@ def _figures(file: EesFile, source: MeasureSource, rows: Positions, reader: Cell
         numerators = [summed(parts) for parts in zip(*map(column, source.parts), strict=True)]
     denominators = _denominators(file, source, rows, reader) if source.of_all else column(source.denominator)
     for value, numerator, denominator in zip(values, numerators, denominators, strict=True):
-        yield _published(value, numerator, denominator) if published else _worked_out(source, numerator, denominator)
+        yield _published(source, value, numerator, denominator) if published else _worked_out(source, numerator, denominator)
 
 
-def _published(value: Decimal | Reason | None, numerator: Decimal | Reason | None, denominator: Decimal | Reason | None) -> _Figure:
+def _published(
+    source: MeasureSource, value: Decimal | Reason | None, numerator: Decimal | Reason | None, denominator: Decimal | Reason | None
+) -> _Figure:
     if not isinstance(value, Decimal):
         # A count beside a withheld figure would give it back.
         return _Figure(None, None, None, None, str(value or Reason.NOT_AVAILABLE))
-    exponent = value.as_tuple().exponent
-    return _Figure(value, _number(numerator), _number(denominator), -exponent if isinstance(exponent, int) else None, "")
+    # The files write 62 for 62.0: a nought at the end is lost, the decimals that DfE publishes are not.
+    least = 0 if source.kind == "count" else source.decimals
+    decimals = max(least, decimals_of(f"{value:f}"))
+    return _Figure(value, _number(numerator), _number(denominator), decimals, "")
 
 
 def _worked_out(source: MeasureSource, numerator: Decimal | Reason | None, denominator: Decimal | Reason | None) -> _Figure:

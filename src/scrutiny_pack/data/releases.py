@@ -14,11 +14,11 @@ SAID_AT_MOST = 10
 """So many revised cells are named one by one; the rest are counted."""
 
 
-def newest_of_each(facts: Iterable[Fact], people: frozenset[str], problems: ProblemList) -> list[Fact]:
+def newest_of_each(facts: Iterable[Fact], people: frozenset[str], problems: ProblemList, own: str) -> list[Fact]:
     """One figure for each indicator, area and period, in the order in which they were met first.
 
     Two that differ are a revision: the newest release's is kept, the first file's of one release, and both are told, but for the indicators
-    of `people`, whose figures may have to be withheld.
+    of `people`, whose figures may have to be withheld. Those of the area `own` are told first, its newest at the top.
     """
     kept: dict[Key, Fact] = {}
     revised: list[tuple[Fact, Fact]] = []
@@ -30,6 +30,8 @@ def newest_of_each(facts: Iterable[Fact], people: frozenset[str], problems: Prob
         newer, older = (fact, other) if fact.source_date > other.source_date else (other, fact)
         kept[key] = newer
         revised.append((older, newer))
+    # Only some are named one by one: a member asks about the authority's newest figures, not about a neighbour's of ten years ago.
+    revised.sort(key=lambda pair: (pair[1].area != own, -pair[1].period.last_day.toordinal()))
     _tell(revised, people, problems)
     return list(kept.values())
 

@@ -179,13 +179,28 @@ def _read_fact(cells: Cells, known: Known) -> Fact | None:
     cells.discreet = rule is not None and rule.of_people
     status = cells.read("status", _one_of(STATUSES, "unknown-status"))
     cells.read("statistic", _one_of(STATISTICS, "unknown-statistic"))
+    source_date = cells.read("source_date", _read_source_date)
     figures = _read_figures(cells, rule, known.symbols) if rule else None
     if not (cells.sound and rule and area and period and figures):
         return None
     return Fact(
         rule.id, area, period, figures.value, figures.numerator, figures.denominator, figures.decimals, figures.reason,
-        status or cells.file.status, cells["source"], cells["source_date"], *cells.written_at(),
+        status or cells.file.status, cells["source"], source_date or "", *cells.written_at(),
     )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_source_date(text: str) -> str:
+    """A day as 2022-10-10, or a year: which of two sources is the newer is told by this text."""
+    if not text or (len(text) == 4 and text.isascii() and text.isdigit()):
+        return text
+    try:
+        period = parse_period(text)
+    except ValueError:
+        period = None
+    if period is None or period.kind != "date":
+        raise CellError("not-a-date", f"{quoted(text)} is neither a date nor a year", "write year, month and day, as in 2022-07-31")
+    return period.notation()
 
 
 @functools.lru_cache(maxsize=4096)

@@ -29,12 +29,13 @@ _CALLED_WORKBOOKS = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True)
 class Named:
-    """What a pack names besides its indicators: the area of a workbook that names none, the areas whose published figures are kept, and
-    what publications call areas."""
+    """What a pack names besides its indicators: the area of a workbook that names none, the areas whose published figures are kept, what
+    publications call areas, and the area whose revised figures are told first."""
 
     area: str
     areas: frozenset[str]
     names: AreaNames
+    told_first: str
 
 
 def read_sources(files: Sequence[DataFile], named: Named, known: Known, problems: ProblemList) -> Observations:
@@ -43,7 +44,7 @@ def read_sources(files: Sequence[DataFile], named: Named, known: Known, problems
     own = [_read(file, named.area, known, problems) for file, layout in laid_out if layout not in ("ees", "lait")]
     wanted = Wanted({**known.indicators, POPULATION.id: POPULATION}, named.areas)
     published = [fact for file, layout in laid_out for fact in _published(file, layout, wanted, named, known, problems)]
-    return gather([*own, FactsRead(_worked_out(published, known, problems), {})], known, problems)
+    return gather([*own, FactsRead(_worked_out(published, named, known, problems), {})], known, problems)
 
 
 def _published(file: DataFile, layout: str, wanted: Wanted, named: Named, known: Known, problems: ProblemList) -> list[Fact]:
@@ -52,10 +53,10 @@ def _published(file: DataFile, layout: str, wanted: Wanted, named: Named, known:
     return read_lait(file.path, file.shown_as, wanted, named.names, problems) if layout == "lait" else []
 
 
-def _worked_out(facts: Sequence[Fact], known: Known, problems: ProblemList) -> list[Fact]:
+def _worked_out(facts: Sequence[Fact], named: Named, known: Known, problems: ProblemList) -> list[Fact]:
     """The newest release's figures, with the rates that it does not publish itself."""
     people = frozenset(name for name, rule in known.indicators.items() if rule.of_people)
-    newest = newest_of_each(facts, people, problems)
+    newest = newest_of_each(facts, people, problems, named.told_first)
     population = [fact for fact in newest if fact.indicator == POPULATION.id]
     return derive_rates([fact for fact in newest if fact.indicator != POPULATION.id], population)
 

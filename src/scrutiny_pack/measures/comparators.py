@@ -72,7 +72,7 @@ def _group_figure(setting: Setting, key: str, entry: ComparatorEntry, indicator:
 
 
 def _newest_period(setting: Setting, indicator: str, codes: tuple[str, ...], beside: Period, enough: int) -> Period | None:
-    """The months of `beside` where any member has them; else the newest that enough members have, so that one early bird does not decide."""
+    """The months of `beside` where any member has them; else the newest that enough members have: one early bird does not decide."""
     if any(setting.observations.find(indicator, code, beside) for code in codes):
         return beside
     newest = [fact.period for code in codes if (fact := setting.observations.latest(indicator, code, setting.month))]

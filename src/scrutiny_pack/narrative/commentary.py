@@ -16,7 +16,6 @@ from scrutiny_pack.narrative.rendering import check_wording, rendered
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text
 
-
 SLIDE_WORDS = 20
 """A slide's bullet has at most so many words; a term's long form is not counted, as it is printed once."""
 

@@ -62,7 +62,10 @@ def _wrong_pattern(phrase: str, allowed: list[str]) -> tuple[str, str] | None:
 
 
 def _wrong_sentence(field: str, written: object) -> tuple[str, str] | None:
-    from scrutiny_pack.narrative.attributes import names_of_phrases  # the attributes are said with phrases, so they import them
+    from scrutiny_pack.narrative.attributes import (
+        known_forms,
+        names_of_phrases,
+    )  # the attributes are said with phrases, so they import them
 
     sentences = [("", text) for text in written] if isinstance(written, list) else []
     if isinstance(written, Mapping):
@@ -73,6 +76,8 @@ def _wrong_sentence(field: str, written: object) -> tuple[str, str] | None:
         except TemplateError as error:
             return f'{error.what} in "{text}"', error.fix
         for slot in slots:
+            if slot.format and slot.format not in known_forms():
+                return f'there is no format "{slot.format}", in "{text}"', f"write one of {', '.join(known_forms())}"
             choices = names_of_phrases(kind, slot.path)
             if slot.path[-1] not in choices:
                 near = difflib.get_close_matches(slot.path[-1], choices, 1)

@@ -47,7 +47,7 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
         problems.error("unknown-area", place, f'the area "{config.pack.area}" is not in {config.areas}', "add its row there")
     data = [DataFile(files.beside(entry.file), entry.file, entry.status, entry, entry.columns) for entry in config.data]
     known = Known({name: _rule(name, entry) for name, entry in files.indicators.items()}, areas, list(config.comparators), config.symbols)
-    named = Named(files.own_area, _areas_named(config, areas, neighbours), names)
+    named = Named(files.own_area, _areas_named(config, areas, neighbours), names, config.pack.area)
     observations = read_sources(data, named, known, problems)
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
     head = config.pack

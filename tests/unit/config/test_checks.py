@@ -152,4 +152,4 @@ def test_a_row_is_as_long_as_its_header(tmp_path: Path) -> None:
         small_pack(tmp_path, [], sections=[{"id": "s", "title": "T", "static": [block], "bullets": [LEVEL]}])
     first, second = error.value.problems
     assert (first.slug, second.slug) == ("table-row", "table-row")
-    assert first.what == "the row has 1 cells, and the header 2" and first.place.line < second.place.line
+    assert first.what == "the row and its header differ in length: 1 and 2" and first.place.line < second.place.line

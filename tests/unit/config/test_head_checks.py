@@ -106,7 +106,10 @@ def test_an_indicator_must_hold_together(rule: dict[str, Any], says: str, tmp_pa
 
 @pytest.mark.parametrize(
     ("more", "says"),
-    [({"slide": " "}, "too short"), ({"when": {}}, "holds too few"), ({"variants": [{"when": {"m.complete": "true"}, "text": "x", "slide": " "}]}, "")],
+    [
+        ({"slide": " "}, "too short"), ({"when": {}}, "holds too few"),
+        ({"variants": [{"when": {"m.complete": "true"}, "text": "x", "slide": " "}]}, "short"),
+    ],
 )  # fmt: skip
 def test_a_bullet_says_something(more: dict[str, Any], says: str, tmp_path: Path) -> None:
     """No empty slide, and no condition that asks nothing."""

@@ -123,3 +123,18 @@ def test_an_incomplete_window_says_so(tmp_path: Path) -> None:
         small_pack(tmp_path, rows, [bullet({"l": {"level": "share", "at": "12 months to latest"}})]).printed()["s.b"].commentary.measures
     )
     assert claims_of("l", measures["l"]) == {"l.complete": "false"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "what", "fix"),
+    [
+        ({"c.dirction": "up"}, '"c.dirction" is nothing that a condition can ask', "c.direction, c.goodness, c.from, c.to"),
+        ({"c.to": {"known": "maybe"}}, '"c.to" is known or is not, and never "maybe"', "write {known: true} or {known: false}"),
+    ],
+)
+def test_a_condition_that_cannot_be_put_is_told_with_what_can(condition: dict[str, Any], what: str, fix: str, tmp_path: Path) -> None:
+    """The names stand in the message."""
+    rows = [row("share", "2021-07", 4), row("share", "2022-07", 5)]
+    made = small_pack(tmp_path, rows, [bullet({"c": {"change": "share", "from": "year_before"}}, "Now {c.to}.", when=condition)])
+    (error,) = made.errors()
+    assert error.cause.what == what and fix in error.cause.fix

@@ -63,7 +63,7 @@ def test_an_incomplete_window_names_the_months_it_covers(missing: tuple[int, ...
         ("percent", "20", "20.0%", "20.0%", "20.0% of visits"),
         ("rate", "1523.04", "1,523.0", "1,523.0 per 10,000", "1,523.0 per 10,000 children"),
         ("count", "1405", "1,405", "1,405", "1,405"), ("money", "1250.5", "£1,250.5", "£1,250.5", "£1,250.5"),
-        ("days", "12.35", "12.4", "12.4", "12.4"),
+        ("days", "12.35", "12.4", "12.4 days", "12.4 days"),
     ],
 )  # fmt: skip
 def test_a_figure_has_its_units_words(unit: str, value: str, plain: str, short: str, long: str, tmp_path: Path) -> None:
