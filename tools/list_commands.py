@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ EXAMPLES = {
     "build": "scrutiny-pack build config --out reports --formats docx",
     "check": "scrutiny-pack check --strict",
     "explain": "scrutiny-pack explain rereferrals.compare",
+    "data inspect": "scrutiny-pack data inspect downloads/referrals.csv",
     "schema": "scrutiny-pack schema > scrutiny-pack.schema.json",
 }
 DEFAULT = re.compile(r" *\[default: (.*)\]$")
@@ -69,7 +71,16 @@ def commands() -> str:
     """The whole page."""
     group: Any = typer.main.get_command(app)
     head = HEAD.format(help=group.help, epilog=group.epilog)
-    return head + "".join(_command(name, command) for name, command in group.commands.items()) + TAIL
+    return head + "".join(_command(name, command) for name, command in _all(group)) + TAIL
+
+
+def _all(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name; those of a group stand in its place."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _all(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _command(name: str, command: Any) -> str:

@@ -35,6 +35,7 @@ _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there ar
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
 _From = Annotated[str | None, typer.Option("--from", metavar="default", help="Copy the default pack in place of the small one")]
+_DataFile = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file, a workbook or a parquet file; no pack is needed")]
 _Bullet = Annotated[str, typer.Argument(metavar="BULLET", help="A bullet's id, such as rereferrals.compare")]
 
 app = typer.Typer(
@@ -96,6 +97,19 @@ def new(folder: _Folder, from_: _From = None) -> int:
     for path in write_new(folder, from_ is not None):
         typer.echo(f"Wrote {path}")
     typer.echo(f'Next: read the first lines of pack.yaml, then: scrutiny-pack build "{folder}"')
+    return BUILT
+
+
+data = typer.Typer(help="Look into data files.", rich_markup_mode=None)
+app.add_typer(data, name="data")
+
+
+@data.command()
+def inspect(file: _DataFile) -> int:
+    """Show what is recognised in a data file: its layout, areas, periods, indicators and symbols, and what is not understood."""
+    from scrutiny_pack.inspecting import inspected
+
+    typer.echo(inspected(file))
     return BUILT
 
 

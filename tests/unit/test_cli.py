@@ -54,7 +54,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return module
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["explain"], ["schema"]], ids=lambda words: "-".join(words) or "all")
+@pytest.mark.parametrize(
+    "command",
+    [[], ["build"], ["check"], ["explain"], ["data"], ["data", "inspect"], ["schema"]],
+    ids=lambda words: "-".join(words) or "all",
+)
 def test_help_imports_nothing_heavy(command: list[str]) -> None:
     """Help comes at once: none of the libraries that take long to load is imported for it."""
     done = subprocess.run([sys.executable, "-c", LIST_IMPORTS, *command, "--help"], capture_output=True, text=True, check=True)

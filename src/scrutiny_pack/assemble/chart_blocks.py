@@ -103,7 +103,9 @@ def _comparison(entry: ComparisonBars, speaker: Speaker) -> Charted:
     rule = setting.indicators[entry.compare]
     own = [_own_mark(speaker, entry.compare, reference) for reference in (*entry.earlier, entry.at)]
     latest = own[-1].figure
-    beside = latest.period if isinstance(latest, Quantity) else setting.month
+    # A withheld figure has its period too: beside it, a comparator of an earlier year would be set beside those of this one.
+    asked = latest.period if isinstance(latest, Quantity) else setting.period(entry.at, entry.compare)
+    beside = setting.month if isinstance(asked, Missing) else asked
     figures = comparators(speaker, entry.beside, entry.compare, beside)
     marks = own + [_comparator_mark(speaker, figure) for figure in figures]
     title = title_of(entry, rule)

@@ -83,7 +83,7 @@ class DataEntry(WorkbookEntry):
     status: Status
     """What its rows are, unless a row says otherwise."""
     columns: dict[str, str] = {}
-    """Of a published file with names that are not known: our name of a column or label, and its own, as in {referrals_rate: "Rate per 10,000"}."""
+    """Of a published file with unknown names: our name of a column or label, and its own, as in {referrals_rate: "Rate per 10,000"}."""
 
 
 class ComparatorEntry(Entry):

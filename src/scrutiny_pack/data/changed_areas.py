@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scrutiny_pack.data.csv_files import read_csv
 from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.periods import Period
 from scrutiny_pack.shipped import shipped_folder
 
 _COLUMNS = ("code", "name", "ended", "became", "since")
@@ -53,6 +55,27 @@ def same_authority(code: str) -> tuple[str, ...]:
 def _is_one_to_one(area: ChangedArea, other: ChangedArea, areas: Mapping[str, ChangedArea]) -> bool:
     old, new = (area, other) if other.code in area.became else (other, area)
     return old.became == (new.code,) and sum(new.code in each.became for each in areas.values()) == 1
+
+
+def changed_on(code: str) -> str:
+    """The day (ISO) on which the area with this code began, or another took its place; empty where no boundary changed."""
+    areas = changed_areas()
+    area = areas.get(code)
+    if area is None or same_authority(code):
+        return ""
+    return areas[area.became[0]].since if area.ended else area.since
+
+
+def not_one_area(code: str, *periods: Period) -> str:
+    """Why figures of these periods (the earliest first) are not of the same area; empty where they are, as far as is known."""
+    day = changed_on(code)
+    if not day or not periods or not _first_day(periods[0]) < datetime.date.fromisoformat(day) <= periods[-1].last_day:
+        return ""
+    return f"the area changed on {_day(day)}, so the two figures are not of the same area"
+
+
+def _first_day(period: Period) -> datetime.date:
+    return period.members()[0].last_day.replace(day=1) if period.months else period.last_day
 
 
 @functools.cache

@@ -36,8 +36,11 @@ def read_ees(
     has only the count has no value yet: see `rates.derive_rates`. What cannot be read or placed goes to `problems`.
     """
     file = open_ees(path, shown_as, problems, wanted.areas, columns)
-    if file is None:
-        return []
+    return facts_in(file, wanted, problems, symbols) if file else []
+
+
+def facts_in(file: EesFile, wanted: Wanted, problems: ProblemList, symbols: Mapping[str, str] = _NOTHING) -> list[Fact]:
+    """The figures of `wanted` in a file that is open, as `read_ees` gives them."""
     published = {rule.published for rule in wanted.indicators.values() if rule.published}
     sources = file.names.sources(file.columns.table, sorted(published))
     reader = CellReader(symbols)
@@ -46,7 +49,7 @@ def read_ees(
         for key in tell_unplaced(file, sources, problems)
         for fact in measure_facts(file, sources[key], _rules(wanted, key), reader, problems)
     ]
-    reader.tell(shown_as, problems)
+    reader.tell(file.shown_as, problems)
     return facts
 
 

@@ -18,7 +18,7 @@ from scrutiny_pack.data.ees_rows import read_rows
 from scrutiny_pack.data.ees_unplaced import tell_unplaced
 from scrutiny_pack.data.lait import lait_period
 from scrutiny_pack.data.lait_table import UnreadableTableError, lait_table
-from scrutiny_pack.data.overview import Overview, span, symbol_of
+from scrutiny_pack.data.overview import Overview, first_of, in_data_folder, span, symbol_of
 from scrutiny_pack.data.values import CellError, quoted, read_number
 from scrutiny_pack.errors import Problem, ProblemList
 
@@ -26,7 +26,6 @@ NAMES_NOT_KNOWN = ("unknown-publication", "unknown-columns")
 """A release with names that are not known is no broken file: what would map them is told with the rest."""
 
 _EES = "published table (Explore Education Statistics)"
-_SHOWN = 5
 
 
 def overview_of_ees(path: Path, shown_as: str, problems: ProblemList) -> Overview:
@@ -52,7 +51,7 @@ def overview_of_ees(path: Path, shown_as: str, problems: ProblemList) -> Overvie
         measures=readable,
         symbols=_symbols(file),
         not_understood=[*_unknown_names(noted, problems), *_left_over(file), *_unreadable(file, sources)],
-        paste=f"- {{file: {shown_as}, status: published}}",
+        paste=f"- {{file: {in_data_folder(path)}, status: published}}",
     )
 
 
@@ -110,9 +109,7 @@ def _unreadable(file: EesFile, sources: Mapping[str, MeasureSource]) -> list[str
         place = file.columns.positions[column]
         odd = [text for text in file.rows.texts(place)[1] if _is_odd(text)]
         if odd:
-            lines.append(
-                f"in column {quoted(file.rows.header[place])}: {', '.join(map(quoted, odd[:_SHOWN]))} (neither figures nor symbols)"
-            )
+            lines += first_of(f"neither figures nor symbols, in column {quoted(file.rows.header[place])}:", odd)
     return lines
 
 
@@ -139,8 +136,8 @@ def overview_of_lait(path: Path, shown_as: str, names: AreaNames, problems: Prob
     years = {str(text): lait_period(str(text), "year") for text in table["years"].cat.categories}
     ends = sorted({period.year for period in years.values() if period})
     overview = Overview("LAIT, long data", {"Publication": lait_measures().source})
-    overview.not_understood += _odd("years", [text for text, period in years.items() if period is None])
-    overview.not_understood += _odd("areas", [area for area, code in codes.items() if not code])
+    overview.not_understood += first_of("years", [text for text, period in years.items() if period is None])
+    overview.not_understood += first_of("areas", [area for area, code in codes.items() if not code])
     others = len(shorts) - len({lait_measures().measures[key].short for key in known})
     if others:
         overview.not_understood.append(f"{others} other measures of the tool, which no indicator can name")
@@ -151,10 +148,5 @@ def overview_of_lait(path: Path, shown_as: str, names: AreaNames, problems: Prob
         periods=span(map(str, ends), "year"),
         measures=known,
         symbols=written,
-        paste=f"- {{file: {shown_as}, status: published}}",
+        paste=f"- {{file: {in_data_folder(path)}, status: published}}",
     )
-
-
-def _odd(what: str, texts: list[str]) -> list[str]:
-    more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
-    return [f"{what} {', '.join(map(quoted, sorted(texts)[:_SHOWN]))}{more}"] if texts else []

@@ -60,6 +60,6 @@ def _with_rate(fact: Fact, people: Mapping[tuple[str, int], Fact]) -> Fact:
     if found is None or found.value is None or fact.numerator is None:
         return fact
     value = rate(fact.numerator, found.value, fact.decimals or 0)
-    source = f"{fact.source}; {WORKED_OUT} and the population of mid-{year}"
+    source = f"{fact.source}, {WORKED_OUT} and the population of mid-{year}"
     assert isinstance(value, Decimal)  # a population of nought is left out above
     return dataclasses.replace(fact, value=value, denominator=found.value, source=source)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny_pack.data.area_names import AreaNames
-from scrutiny_pack.data.ees import read_ees
+from scrutiny_pack.data.ees import facts_in, open_ees
+from scrutiny_pack.data.ees_totals import MissingAreas, missing_areas, tell_missing
 from scrutiny_pack.data.lait import read_lait
 from scrutiny_pack.data.layouts import layout_of
 from scrutiny_pack.data.observations import Observations, gather
@@ -36,20 +37,30 @@ class Named:
     areas: frozenset[str]
     names: AreaNames
     told_first: str
+    until: int = 9999
+    """The last year that ends in March by the pack's month."""
 
 
 def read_sources(files: Sequence[DataFile], named: Named, known: Known, problems: ProblemList) -> Observations:
     """All figures in `files`; of published files those that the pack names. What is wrong goes to `problems` with its place."""
     laid_out = [(file, layout_of(file.path)) for file in files]
     own = [_read(file, named.area, known, problems) for file, layout in laid_out if layout not in ("ees", "lait")]
-    wanted = Wanted({**known.indicators, POPULATION.id: POPULATION}, named.areas)
-    published = [fact for file, layout in laid_out for fact in _published(file, layout, wanted, named, known, problems)]
+    wanted = Wanted({**known.indicators, POPULATION.id: POPULATION}, named.areas, named.until)
+    lacking: list[MissingAreas] = []
+    published = [fact for file, layout in laid_out for fact in _published(file, layout, wanted, named, known, lacking, problems)]
+    tell_missing(lacking, named.names, problems)
     return gather([*own, FactsRead(_worked_out(published, named, known, problems), {})], known, problems)
 
 
-def _published(file: DataFile, layout: str, wanted: Wanted, named: Named, known: Known, problems: ProblemList) -> list[Fact]:
+def _published(
+    file: DataFile, layout: str, wanted: Wanted, named: Named, known: Known, lacking: list[MissingAreas], problems: ProblemList
+) -> list[Fact]:
     if layout == "ees":
-        return read_ees(file.path, file.shown_as, wanted, problems, file.columns, known.symbols)
+        opened = open_ees(file.path, file.shown_as, problems, wanted.areas, file.columns)
+        if opened is None:
+            return []
+        lacking += missing_areas(opened, wanted)
+        return facts_in(opened, wanted, problems, known.symbols)
     return read_lait(file.path, file.shown_as, wanted, named.names, problems) if layout == "lait" else []
 
 

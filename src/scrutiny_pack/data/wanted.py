@@ -15,3 +15,5 @@ class Wanted:
     indicators: Mapping[str, IndicatorRule]
     areas: frozenset[str] | None
     """`None`: every area."""
+    until: int = 9999
+    """The last year that ends in March by the pack's month: whether areas are missing is asked of no later one."""

@@ -30,7 +30,7 @@ def is_workbook(path: Path) -> bool:
             return True
         with zipfile.ZipFile(path) as package:
             return any(name.startswith("xl/workbook.") for name in package.namelist())
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, zipfile.BadZipFile, NotImplementedError):
         return False
 
 

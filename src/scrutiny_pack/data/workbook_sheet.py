@@ -88,6 +88,18 @@ def open_sheet(path: Path, shown_as: str, name: str, problems: ProblemList) -> S
     return None
 
 
+def sheet_titles(path: Path, shown_as: str, problems: ProblemList) -> list[tuple[str, str]]:
+    """The title of each sheet of the workbook at `path`, and whether it is "visible"; nothing when `problems` says why."""
+    if not may_be_opened(path, shown_as, problems):
+        return []
+    try:
+        with _opened(path) as workbook:
+            return [(sheet.title, sheet.sheet_state) for sheet in workbook.worksheets]
+    except SheetDamaged:
+        problems.error("damaged-workbook", Place(shown_as), "the workbook cannot be unpacked", _COPY_AGAIN)
+    return []
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Workbook]:
     """The workbook, cell by cell as it is asked for; whatever a broken one makes openpyxl raise is `SheetDamaged`."""

@@ -24,7 +24,7 @@ def read_workbook(file: DataFile, area: str, known: Known, problems: ProblemList
     What cannot be read goes to `problems` with its sheet and cell; a sheet that holds details of persons is not read at all.
     """
     sheet = open_sheet(file.path, file.shown_as, file.sheet.sheet, problems)
-    found = _header(sheet, file, problems) if sheet else None
+    found = recognised(sheet, file, problems) if sheet else None
     if not sheet or not found:
         return FactsRead((), {})
     layout, header = found
@@ -35,7 +35,7 @@ def read_workbook(file: DataFile, area: str, known: Known, problems: ProblemList
     return read_rows(rows, known)
 
 
-def _header(sheet: Sheet, file: DataFile, problems: ProblemList) -> tuple[Layout, int] | None:
+def recognised(sheet: Sheet, file: DataFile, problems: ProblemList) -> tuple[Layout, int] | None:
     """The layout, and the row of the columns' names or periods: as the pack says, or as they are recognised."""
     within = [file.sheet.header_row] if file.sheet.header_row else list(sheet.cells)[:HEADER_WITHIN]
     if file.sheet.layout != "wide":

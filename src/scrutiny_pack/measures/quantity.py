@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scrutiny_pack.figures import Unit, shown
@@ -16,6 +16,8 @@ class Missing:
 
     why: str
     symbol: str = ""
+    supplied: bool = field(default=False, kw_only=True)
+    """Whether the figures are there, and nothing may be made of them all the same."""
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozens
         if isinstance(measure, Withheld):
             return Dropped(entry.id, measure.why, withheld=True)
         if isinstance(measure, Missing):
-            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=True)
+            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=not (measure.supplied or measure.symbol))
         measures[name] = measure
     wording = _Wording(entry, speaker, measures, basis)
     wording.check()

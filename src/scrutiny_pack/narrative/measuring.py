@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from scrutiny_pack.config.measures import ChangeEntry, ExpectEntry, FlowEntry, GapEntry, LevelEntry, MeasureEntry, ShareEntry, WindowEntry
+from scrutiny_pack.data.changed_areas import not_one_area
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.change import Change
 from scrutiny_pack.measures.expect import Expectation
@@ -17,6 +18,7 @@ from scrutiny_pack.measures.sealed import Withheld, given_back
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.window import window
 from scrutiny_pack.narrative.attributes import Measure
+from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact
 
 
@@ -58,10 +60,7 @@ def measured(setting: Setting, entry: MeasureEntry, guard: bool) -> Measure | Mi
             period = setting.period(entry.over, entry.window)
             return period if isinstance(period, Missing) else _kept(window(setting, entry.window, period, entry.by))
         case ChangeEntry():
-            start, end = _level(setting, entry.change, entry.start), _level(setting, entry.change, entry.end)
-            if isinstance(start, Missing) or isinstance(end, Missing):
-                return _lacking(start, end)
-            return Change(start, end, setting.indicators[entry.change].polarity)
+            return _change(setting, entry)
         case GapEntry():
             figure = _level(setting, entry.gap, entry.at)
             return _lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, guard)
@@ -74,6 +73,17 @@ def measured(setting: Setting, entry: MeasureEntry, guard: bool) -> Measure | Mi
 def _level(setting: Setting, indicator: str, reference: str) -> Quantity | Missing:
     period = setting.period(reference, indicator)
     return period if isinstance(period, Missing) else level(setting, indicator, setting.area, period)
+
+
+def _change(setting: Setting, entry: ChangeEntry) -> Change | Missing:
+    periods = [setting.period(reference, entry.change) for reference in (entry.start, entry.end)]
+    apart = not_one_area(setting.area, *sorted(period for period in periods if isinstance(period, Period)))
+    if apart:
+        return Missing(apart, supplied=True)
+    start, end = _level(setting, entry.change, entry.start), _level(setting, entry.change, entry.end)
+    if isinstance(start, Missing) or isinstance(end, Missing):
+        return _lacking(start, end)
+    return Change(start, end, setting.indicators[entry.change].polarity)
 
 
 def _spoken(figure: Quantity | Missing) -> Measure | Missing:

@@ -22,6 +22,9 @@ from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.shipped import shipped_folder
 from scrutiny_pack.text import Term
 
+_MARCH = 3
+"""The month with which a published year ends."""
+
 
 def read_speaker(files: PackFiles, problems: ProblemList) -> Speaker:
     """The speaker for a pack. Raises `InputError` with everything that is wrong in its data files and its phrase pack."""
@@ -47,7 +50,9 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
         problems.error("unknown-area", place, f'the area "{config.pack.area}" is not in {config.areas}', "add its row there")
     data = [DataFile(files.beside(entry.file), entry.file, entry.status, entry, entry.columns) for entry in config.data]
     known = Known({name: _rule(name, entry) for name, entry in files.indicators.items()}, areas, list(config.comparators), config.symbols)
-    named = Named(files.own_area, _areas_named(config, areas, neighbours), names, config.pack.area)
+    month = config.pack.period
+    until = month.year if month.month >= _MARCH else month.year - 1
+    named = Named(files.own_area, _areas_named(config, areas, neighbours), names, config.pack.area, until)
     observations = read_sources(data, named, known, problems)
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
     head = config.pack

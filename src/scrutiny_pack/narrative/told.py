@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.errors import Place, ProblemList
+from scrutiny_pack.narrative.area_changes import check_changed_areas
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import SLIDE_WORDS
 from scrutiny_pack.narrative.comparator_areas import check_comparator_areas
 from scrutiny_pack.narrative.findings import Finding
 from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.stale import check_stale
 from scrutiny_pack.narrative.story import Story, tell
 
 AS_MEANT = "its condition does not hold"
@@ -30,6 +32,7 @@ FIXES = {
 def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     """The story of the pack. Raises `InputError` with every bullet that cannot be understood."""
     check_comparator_areas(files, speaker.setting, problems)
+    check_changed_areas(files, speaker.setting, problems)
     story, errors = tell(files.config, speaker)
     for error in errors:
         place, what = files.bullet_place(error.bullet), f"{error.bullet}: {error.cause.what}"
@@ -44,6 +47,8 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     for dropped in (entry for entry in story.dropped if not entry.withheld and entry.why != AS_MEANT):
         fix = "supply the figures, or take the bullet out"
         problems.warn("bullet-dropped", files.bullet_place(dropped.id), f"{dropped.id} is not printed: {dropped.why}", fix)
+    printed = [each.commentary for section in story.sections for each in section.bullets]
+    check_stale(printed, speaker.setting, files, problems)
     _warn_of_words_left_out(files, problems)
     _warn_of_long_slides(story, files, problems)
     return story
