@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.hostile.file_makers import FILE_MAKERS
+from tests.hostile.template_makers import TEMPLATE_MAKERS
 from tests.hostile.workbook_makers import WORKBOOK_MAKERS
 
 LEVELS = 9
@@ -47,6 +49,9 @@ def _change_local(pack: Path, change: Callable[[str], str]) -> None:
 
 
 MAKERS: dict[str, Callable[[Path], None]] = {
-    maker.__name__: maker for maker in (alias_bomb, windows_1252, semicolons, one_field_too_many, nul_in_a_name)
-} | WORKBOOK_MAKERS
+    **{maker.__name__: maker for maker in (alias_bomb, windows_1252, semicolons, one_field_too_many, nul_in_a_name)},
+    **FILE_MAKERS,
+    **TEMPLATE_MAKERS,
+    **WORKBOOK_MAKERS,
+}
 """The makers by the name that a case's `made` gives."""

@@ -105,7 +105,7 @@ def measure_facts(
     return [
         Fact(
             rule.id, area, _period(source.time, area_year), figure.value, figure.numerator, figure.denominator,
-            figure.decimals, figure.reason, "published", "; ".join(filter(None, [origin, mark, figure.note])), year, file.shown_as,
+            figure.decimals, figure.reason, "published", ", ".join(filter(None, [origin, mark, figure.note])), year, file.shown_as,
             file.rows.lines[row],
         )
         for rule in rules

@@ -206,7 +206,7 @@ def it_divides_by_the_population_beside_a_count(read):
     facts, _ = read(names, f"{SANDWELL},Children looked after at 31 March each year,84907,840")
     (looked_after,) = only(facts, "cla_rate")
     assert (str(looked_after.value), looked_after.denominator) == ("99", 84907)
-    assert looked_after.source.endswith("; worked out from counts")
+    assert looked_after.source.endswith(", worked out from counts")
 
 
 def it_works_out_a_percentage_without_a_column(read):
@@ -214,7 +214,7 @@ def it_works_out_a_percentage_without_a_column(read):
     facts, _ = read(REFERRALS.replace(",Re_referrals_percent", ""), referrals().rpartition(",")[0])
     (share,) = only(facts, "rereferrals_pct")
     assert str(share.value) == "18.8"
-    assert share.source.endswith("; worked out from counts")
+    assert share.source.endswith(", worked out from counts")
 
 
 STABILITY = f"{IDS},cla_group,placement_stability,number,percentage"
@@ -249,11 +249,11 @@ def it_reads_only_what_a_pack_names(read):
 @pytest.mark.parametrize(
     ("column", "cell", "figure", "mark"),
     [
-        (",Status", ",Provisional", "18.8", "; provisional"),
-        (",Status", ",Revised", "18.8", "; revised"),
+        (",Status", ",Provisional", "18.8", ", provisional"),
+        (",Status", ",Revised", "18.8", ", revised"),
         (",Status", ",Final", "18.8", ""),
-        ("", "", "18.8 [p]", "; provisional"),
-        ("", "", "18.8 [r]", "; revised"),
+        ("", "", "18.8 [p]", ", provisional"),
+        ("", "", "18.8 [r]", ", revised"),
     ],
 )
 def it_keeps_marks_of_figures_that_are_not_final(read, column, cell, figure, mark):

@@ -32,7 +32,7 @@ def test_a_rate_is_on_the_population_of_the_year_before():
     population = [people("E08000028", 2020, "84000"), people("E08000028", 2021, "84907"), people("E08000028", 2022, "86000")]
     (rate,) = derive_rates([fact("E08000028", "2022-03-31", numerator="840")], population)
     assert (rate.value, rate.numerator, rate.denominator) == (Decimal("98.9"), Decimal(840), Decimal(84907))
-    assert rate.source == "DfE, children in need statistics, 2025 release; worked out from counts and the population of mid-2021"
+    assert rate.source == "DfE, children in need statistics, 2025 release, worked out from counts and the population of mid-2021"
 
 
 def test_a_year_uses_the_middle_of_the_year_before_it_ends():
