@@ -29,8 +29,9 @@ class Case:
     """What `expect.yaml` says.
 
     `input` is the case in a few words. `change` and `made` (a maker's name) say how the pack differs from the base, besides the files in
-    the folder; `options` are added to the command. `exit` is the exit code; `code`, `where`, `says` and `fix` must stand in the message; the report must hold all of `prints`,
-    and neither it nor the message any of `never`. `left` is why the product does not meet the case yet: it is then expected to fail.
+    the folder; `options` are added to the command. `exit` is the exit code; `code`, `where`, `says` and `fix` must stand in the message;
+    the report must hold all of `prints`, and neither it nor the message any of `never`; what each document says of itself must hold all of
+    `properties`, and none of `never`. `left` is why the product does not meet the case yet: it is then expected to fail.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Case:
     change: tuple[Change, ...] = ()
     prints: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     left: str = ""
 
@@ -61,7 +63,7 @@ def read_cases() -> list[Case]:
 def _read(folder: Path) -> Case:
     expected = yaml.safe_load((folder / "expect.yaml").read_text(encoding="utf-8"))
     changes = tuple(Change(**change) for change in expected.pop("change", ()))
-    lists = {key: tuple(expected.pop(key, ())) for key in ("prints", "never", "options")}
+    lists = {key: tuple(expected.pop(key, ())) for key in ("prints", "never", "properties", "options")}
     return Case(id=folder.name, change=changes, **lists, **expected)
 
 

@@ -54,6 +54,43 @@ def _folder(pack: Path) -> None:
     (pack / "data" / "local.csv").mkdir()
 
 
+def _figures(kept: Callable[[list[str]], bool], value: str = "") -> Callable[[Path], None]:
+    """The local figures, those rows that are `kept`, with another `value` where one is given."""
+
+    def make(pack: Path) -> None:
+        file = pack / "data" / "local.csv"
+        rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+        written = [",".join([*row[:3], value or row[3], *row[4:]]) for row in rows if kept(row)]
+        _write(file, HEADER + "".join(f"{line}\n" for line in written))
+
+    return make
+
+
+def _with_counts(value: str, numerator: str) -> Callable[[Path], None]:
+    """The share's rows, each with this value and numerator, of 405."""
+
+    def make(pack: Path) -> None:
+        file = pack / "data" / "local.csv"
+        rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[1:] if line.startswith("rereferrals,")]
+        written = [",".join([*row[:3], value, numerator, "405", *row[4:]]) for row in rows]
+        _write(file, HEADER.replace("value,", "value,numerator,denominator,") + "".join(f"{line}\n" for line in written))
+
+    return make
+
+
+def _symbol_with_counts(pack: Path) -> None:
+    """The share as counts, and for one month a symbol with the counts that it stands for."""
+    _with_counts("", "90")(pack)
+    file = pack / "data" / "local.csv"
+    _write(file, file.read_text(encoding="utf-8").replace("2022-06,,90,", "2022-06,[c],21,"))
+
+
+def _young_authority(pack: Path) -> None:
+    """The local figures of an authority that began in April 2021, with a first month before that."""
+    file = pack / "data" / "local.csv"
+    _write(file, file.read_text(encoding="utf-8").replace("E08000028", "E06000062").replace(",2021-07,", ",2021-03,"))
+
+
 FILE_MAKERS: dict[str, Callable[[Path], None]] = {
     "misnamed_pack": _misnamed,
     "empty_pack": _in_place_of("pack.yaml", "# nothing yet\n"),
@@ -70,6 +107,13 @@ FILE_MAKERS: dict[str, Callable[[Path], None]] = {
     "byte_order_mark": _saved_as("data/local.csv", "utf-8-sig"),
     "long_field": _below("data/local.csv", f"plans,E08000028,2021-06,12,{'x' * FIELD},2022-08-15\n"),
     "huge_figures": _larger_than("data/local.csv", CSV_BYTES),
+    "no_rereferrals": _figures(lambda row: row[0] != "rereferrals"),
+    "all_nought": _figures(lambda _: True, "0"),
+    "only_the_last": _figures(lambda row: row[2] == "2022-07"),
+    "symbol_with_counts": _symbol_with_counts,
+    "value_and_counts": _with_counts("20.0", "21"),
+    "half_a_person": _with_counts("", "21.5"),
+    "young_authority": _young_authority,
     "ten_million_rows": _below("data/local.csv", "\n" * (CSV_ROWS + 1)),
 }
 """The makers by the name that a case's `made` gives."""

@@ -31,6 +31,12 @@ def report_text(path: Path) -> str:
     return "\n".join("".join(text.text or "" for text in paragraph.iter(f"{WORD}t")) for paragraph in body.iter(f"{WORD}p"))
 
 
+def properties_text(path: Path) -> str:
+    """What a document says of itself: the parts that hold its properties, as they are written."""
+    with zipfile.ZipFile(path) as package:
+        return "\n".join(package.read(name).decode("utf-8") for name in package.namelist() if name.startswith("docProps/"))
+
+
 def _faults(package: zipfile.ZipFile, name: str, names: set[str]) -> Iterator[str]:
     if not name.endswith((".xml", ".rels")):
         return

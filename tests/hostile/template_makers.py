@@ -11,6 +11,8 @@ from tests.source_code import ROOT
 
 BOARD = "boards/scrutiny"
 REPORT = f"{BOARD}/report.docx"
+LONG = "board-" * 19
+"""With month and ending more than a name on Windows should have."""
 MACRO_TYPE = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -40,13 +42,13 @@ def _macros(parts: dict[str, bytes]) -> None:
 
 
 def _doctype(parts: dict[str, bytes]) -> None:
-    declared = b'<!DOCTYPE w:document [<!ENTITY outside SYSTEM "file:///etc/hostname">]><w:document '
+    declared = b'<!DOCTYPE w:document [<!ENTITY outside SYSTEM "outside.txt">]><w:document '
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:document ", declared, 1)
 
 
 def _linked(parts: dict[str, bytes]) -> None:
     kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
-    link = b'<Relationship Id="rIdX" Type="' + kind + b'" Target="file:///S:/report.dotm" TargetMode="External"/></Relationships>'
+    link = b'<Relationship Id="rIdX" Type="' + kind + b'" Target="report.dotm" TargetMode="External"/></Relationships>'
     name = "word/_rels/document.xml.rels"
     parts[name] = parts[name].replace(b"</Relationships>", link)
 
@@ -66,6 +68,10 @@ def _leading_nowhere(parts: dict[str, bytes]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", link)
 
 
+def _long_name(pack: Path) -> None:
+    shutil.copytree(ROOT / "templates" / "scrutiny", pack / "boards" / LONG)
+
+
 TEMPLATE_MAKERS: dict[str, Callable[[Path], None]] = {
     "no_template": _board(lambda report: report.unlink()),
     "empty_template": _board(lambda report: report.write_bytes(b"")),
@@ -77,6 +83,7 @@ TEMPLATE_MAKERS: dict[str, Callable[[Path], None]] = {
     "template_with_a_doctype": _repacked(_doctype),
     "template_that_expands": _repacked(_expanding),
     "template_leading_nowhere": _repacked(_leading_nowhere),
+    "board_with_a_long_name": _long_name,
     "slides_for_a_report": _board(lambda report: shutil.copy(report.with_name("slides.pptx"), report)),
 }
 """The makers by the name that a case's `made` gives."""

@@ -13,7 +13,7 @@ import pytest
 
 from scrutiny_pack.cli import run_command
 from tests.hostile.cases import Case, make_pack, read_cases
-from tests.hostile.packages import broken_parts, report_text
+from tests.hostile.packages import broken_parts, properties_text, report_text
 from tests.source_code import ROOT
 
 SECONDS = 10
@@ -21,13 +21,11 @@ MEGABYTES = 1024
 OLD = b"what stood here before"
 NAMES = [f"hostile-2022-07-scrutiny.{ending}" for ending in ("docx", "pptx", "evidence.json")]
 COMMAND = ["build", "pack/pack.yaml", "--out", "output"]
-IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24", "X17", "X18"}
+IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24", "H05", "T07", "T09", "X17", "X18"}
 """The cases run once more in a process of their own: those that could run something, use up memory or depend on the machine."""
 
 CASES = read_cases()
-MARKED = [
-    pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=case.left, strict=True)] if case.left else []) for case in CASES
-]
+MARKED = [pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=case.left, strict=True)] if case.left else []) for case in CASES]
 EXCEPTION = re.compile(r"\b[A-Z]\w*(Error|Exception)\b|Traceback")
 
 
@@ -79,6 +77,9 @@ def check_files(case: Case, before: dict[str, tuple[bytes, int]], desk: Path) ->
     text = report_text(desk / "output" / NAMES[0])
     assert [words for words in case.prints if words not in text] == []
     assert [words for words in case.never if re.search(rf"\b{re.escape(words)}\b", text)] == []
+    for properties in [properties_text(desk / "output" / name) for name in NAMES[:2]]:
+        assert [words for words in case.properties if words not in properties] == []
+        assert [words for words in case.never if words in properties] == []
 
 
 @pytest.mark.parametrize("case", MARKED)

@@ -79,6 +79,10 @@ class IndicatorEntry(Entry):
     """How many decimals are printed."""
     polarity: Literal["high", "low", "neutral"]
     """Whether high or low is good; a neutral one is never called better or worse."""
+    minimum: Decimal | None = None
+    """The least that a figure may be; left out, what its unit allows."""
+    maximum: Decimal | None = None
+    """The most that a figure may be; left out, what its unit allows."""
     bands: BandEdges | None = None
     """Its own bands; left out, those of its unit."""
     timing: Literal["month", "month_end"] = "month"

@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from scrutiny_pack.config.workbooks import WorkbookEntry
 from scrutiny_pack.data.areas import Areas
+from scrutiny_pack.data.changed_areas import explain_area
 from scrutiny_pack.data.csv_files import CsvRow, did_you_mean, read_csv
 from scrutiny_pack.data.values import CellError, Reason, check_range, marker, quoted, read_number
 from scrutiny_pack.errors import Place, ProblemList
-from scrutiny_pack.figures import Unit
+from scrutiny_pack.figures import Unit, shown
 from scrutiny_pack.periods import Period, parse_period
 from scrutiny_pack.text import Fact
 
@@ -28,6 +29,9 @@ OPTIONAL = (*FIGURES, "statistic", "source", "source_date", "note", "status")
 NO_FIGURES = ('there is no column "value", and no "numerator" either', 'add a column "value", or "numerator" and "denominator"')
 NOT_REPEATED = "what stands here cannot be used as a figure (it is not repeated, as it counts people)"
 _FIX_FIGURE = "write a number that can be, or one of [c] [x] [z] [low] if there is no figure"
+
+_NO_DIFFERENCE = Decimal("0.000001")
+"""What a program may lose when it saves a fraction."""
 
 _T = TypeVar("_T")
 
@@ -116,7 +120,9 @@ class Known:
         code, slash, group = text.partition("/")
         if code not in self.areas:
             what = f"{quoted(code)} is not the code of a known area" if code else "no area is given"
-            suggested = self.areas.suggestion(code) or " If the row is a note below the figures, delete it."
+            became = explain_area(code)
+            near = f" {became}." if became else self.areas.suggestion(code)
+            suggested = near or " If the row is a note below the figures, delete it."
             raise CellError("unknown-area", what, f"write a code such as E08000028.{suggested}")
         if slash and group not in self.comparators:
             fix = f"write the key of a comparator after the slash: {', '.join(sorted(self.comparators)) or 'this pack has none'}"
@@ -234,11 +240,17 @@ def _read_figures(cells: Cells, rule: IndicatorRule, symbols: Mapping[str, str])
     reasons = [entry.value for entry in (value, *parts) if isinstance(entry, Reason)]
     numerator, denominator = (part if isinstance(part, Decimal) else None for part in parts)
     _check_parts(cells, rule, numerator, denominator)
+    decimals = cells.read("decimals", lambda text: _read_decimals(text, value))
+    if isinstance(value, Decimal) and cells.sound:
+        _check_agreement(cells, rule, value, decimals or 0, (numerator, denominator))
+    elif isinstance(value, Reason):
+        # The counts beside a symbol may be the very ones that it stands for.
+        numerator = denominator = None
     return _Figures(
         value if isinstance(value, Decimal) else None,
         numerator,
         denominator,
-        cells.read("decimals", lambda text: _read_decimals(text, value)),
+        decimals,
         reasons[0] if reasons and not isinstance(value, Decimal) else "",
     )
 
@@ -247,10 +259,33 @@ def _check_parts(cells: Cells, rule: IndicatorRule, numerator: Decimal | None, d
     for column, part in (("numerator", numerator), ("denominator", denominator)):
         if part is not None and part < 0 and rule.unit not in (Unit.MONEY, Unit.RATIO):
             cells.refuse("out-of-range", column, f"{part} is below 0", f"correct the {column}")
+    if (rule.of_people or rule.unit is Unit.RATE) and numerator is not None and numerator != numerator.to_integral_value():
+        what = f"{numerator} is not a whole number, and a count is"
+        cells.refuse("out-of-range", "numerator", what, "write the count without decimals")
     most = rule.maximum is None or rule.maximum <= 100
     if rule.unit is Unit.PERCENT and most and numerator is not None and denominator is not None and numerator > denominator:
         what = f"the numerator {numerator} is more than the denominator {denominator}"
         cells.refuse("out-of-range", "numerator", what, "correct one of the two, or set the indicator's maximum above 100 if it is right")
+
+
+def _check_agreement(
+    cells: Cells, rule: IndicatorRule, value: Decimal, decimals: int, parts: tuple[Decimal | None, Decimal | None]
+) -> None:
+    """Refuse a value that its own counts contradict; a rate may be of a population that was rounded, and is not looked at."""
+    numerator, denominator = parts
+    if rule.unit is Unit.COUNT:
+        counted = numerator
+    elif rule.unit is Unit.RATE or numerator is None or not denominator:
+        counted = None
+    else:
+        counted = numerator * (100 if rule.unit is Unit.PERCENT else 1) / denominator
+    if counted is None or abs(value - counted) <= max(Decimal(5).scaleb(-decimals - 1), _NO_DIFFERENCE):
+        return
+    what = "the value is not what its counts give"
+    if not rule.of_people:
+        given = "the numerator is" if rule.unit is Unit.COUNT else f"{numerator} of {denominator} gives"
+        what = f"the value is {value}, and {given} {counted if rule.unit is Unit.COUNT else shown(counted, max(decimals, 1))}"
+    cells.refuse("value-differs-from-counts", "value", what, "correct the value or the counts, or leave one of the two out")
 
 
 def _read_decimals(text: str, value: Decimal | Reason | None) -> int | None:

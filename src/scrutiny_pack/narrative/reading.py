@@ -73,6 +73,8 @@ def _rule(name: str, entry: IndicatorEntry) -> IndicatorRule:
     return IndicatorRule(
         name,
         Unit(entry.unit),
+        minimum=entry.minimum,
+        maximum=entry.maximum,
         month_end=entry.timing == "month_end",
         label=entry.label,
         published=entry.published_code,

@@ -24,6 +24,7 @@ AREAS = Areas([Area(SANDWELL, "Sandwell", "authority", "E12000005"), Area("E1200
 INDICATORS = {
     "cla": IndicatorRule("cla", Unit.COUNT),
     "rereferrals": IndicatorRule("rereferrals", Unit.PERCENT),
+    "people": IndicatorRule("people", Unit.PERCENT, of_people=True),
     "spend": IndicatorRule("spend", Unit.MONEY),
     "vacancies": IndicatorRule("vacancies", Unit.PERCENT, maximum=Decimal(150)),
 }
@@ -99,6 +100,56 @@ def it_keeps_the_reason_where_there_is_no_figure(read):
     )
     assert messages == []
     assert [(fact.value, fact.reason) for fact in observations.facts()] == [(None, "low"), (None, "c"), (None, ""), (Decimal(7), "")]
+
+
+def it_keeps_no_counts_beside_a_symbol(read):
+    """The counts may be the very ones that the symbol stands for: they are not kept."""
+    observations, messages = read("rereferrals,E08000028,2022-07,[c],21,405,,,,")
+    assert messages == []
+    assert [(fact.reason, fact.numerator, fact.denominator) for fact in observations.facts()] == [("c", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("rereferrals,E08000028,2022-07,20.0,21,405,,,,", "the value is 20.0, and 21 of 405 gives 5.2"),
+        ("rereferrals,E08000028,2022-07,20,203,1000,1,,,", "the value is 20, and 203 of 1000 gives 20.3"),
+        ("cla,E08000028,2022-07,837,836,,,,,", "the value is 837, and the numerator is 836"),
+        ("people,E08000028,2022-07,20.0,21,405,,,,", "the value is not what its counts give"),
+    ],
+)
+def it_refuses_a_value_that_its_own_counts_contradict(read, row, said):
+    """A value and its counts differ by no more than rounding; the figures are named where no person is counted."""
+    observations, messages = read(row)
+    assert first_lines(messages) == [f'error[value-differs-from-counts]: data/1.csv, row 2, column "value": {said}']
+    assert list(observations.facts()) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "rereferrals,E08000028,2022-07,5.2,21,405,,,,",
+        "rereferrals,E08000028,2022-07,5.18518518518519,21,405,,,,",
+        "cla,E08000028,2022-07,7,7,,,,,",
+    ],
+)
+def it_takes_a_value_that_was_rounded_from_its_counts(read, row):
+    """Rounding is no contradiction, nor is what a spreadsheet loses at the fifteenth digit."""
+    assert read(row)[1] == []
+
+
+def it_refuses_a_fraction_of_a_person(read):
+    """Half a child is a slip; half a post may be right where no person is counted."""
+    _, messages = read("people,E08000028,2022-07,,21.5,405,,,,")
+    assert "21.5" not in messages[0]
+    assert messages[0].startswith('error[out-of-range]: data/1.csv, row 2, column "numerator"')
+    assert read("rereferrals,E08000028,2022-07,,21.5,405,,,,")[1] == []
+
+
+def it_says_what_became_of_an_authority(read):
+    """A code that was given up is unknown with the code that is used now (M09)."""
+    _, messages = read("cla,E10000006,2022-07,7,,,,,,")
+    assert "Cumbria ended on 31 March 2023" in messages[0]
 
 
 def it_reads_the_packs_own_symbols(read):
