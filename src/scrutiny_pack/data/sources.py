@@ -15,6 +15,7 @@ from scrutiny_pack.data.observations import Observations, gather
 from scrutiny_pack.data.rates import derive_rates
 from scrutiny_pack.data.releases import newest_of_each
 from scrutiny_pack.data.rows import DataFile, FactsRead, IndicatorRule, Known, read_table
+from scrutiny_pack.data.series_checks import check_series
 from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.data.workbook_package import is_workbook
 from scrutiny_pack.data.workbooks import read_workbook
@@ -45,6 +46,7 @@ def read_sources(files: Sequence[DataFile], named: Named, known: Known, problems
     """All figures in `files`; of published files those that the pack names. What is wrong goes to `problems` with its place."""
     laid_out = [(file, layout_of(file.path)) for file in files]
     own = [_read(file, named.area, known, problems) for file, layout in laid_out if layout not in ("ees", "lait")]
+    check_series([fact for read in own for fact in read.facts], problems)
     wanted = Wanted({**known.indicators, POPULATION.id: POPULATION}, named.areas, named.until)
     lacking: list[MissingAreas] = []
     published = [fact for file, layout in laid_out for fact in _published(file, layout, wanted, named, known, lacking, problems)]
