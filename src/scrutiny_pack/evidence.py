@@ -22,6 +22,7 @@ def texts_of(pack: Pack) -> Iterator[tuple[str, str, Text]]:
     yield "front.title", "title", pack.title
     yield "front.subtitle", "subtitle", pack.subtitle
     yield "front.committee", "committee", pack.committee
+    yield "front.meeting", "date", pack.meeting
     for note in pack.front_notes:
         yield note.id, "note", note.text
     for group in pack.key_messages:

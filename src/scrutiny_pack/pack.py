@@ -220,6 +220,8 @@ class Pack:
     build_id: str
     for_other_area: bool = False
     """Whether it is built for another area than the one that the YAML names."""
+    meeting: Text = Text()
+    """The meeting's date as both documents print it; empty where no meeting is named."""
 
     @property
     def file_stem(self) -> str:

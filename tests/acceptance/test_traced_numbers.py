@@ -18,9 +18,9 @@ from tests.acceptance.conftest import ROOT
 from tests.documents_read import descriptions, paragraphs_of_part, part_names
 
 TOKEN = re.compile(r"\d(?:[\d,.]*\d)?")
-NUMBERED = re.compile(r"^(?:Figure|Table) \d+: ")
-OF_THE_DOCUMENT = re.compile(r" \(\d of \d\)$|Page \d+ of \d+$|^\d{1,2}$|(?:Meeting date: )?10 October 2022$")
-"""Parts of a title that is split over slides, page and slide numbers, and the meeting's date."""
+NUMBERED = re.compile(r"^(?:(?:Figure|Table) \d+: |Meeting date: |Children's Services and Education Scrutiny Board(?=\d))")
+OF_THE_DOCUMENT = re.compile(r" \(\d of \d\)$|Page \d+ of \d+$|^\d{1,2}$")
+"""Parts of a title that is split over slides, and page and slide numbers."""
 
 
 @pytest.fixture(scope="session")

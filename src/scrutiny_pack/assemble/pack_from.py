@@ -12,7 +12,8 @@ from scrutiny_pack.narrative.headlines import Claim
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
 from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack, Paragraph, Section, Table
-from scrutiny_pack.text import authored
+from scrutiny_pack.periods import Period
+from scrutiny_pack.text import Text, authored
 
 GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 """Under which heading a claim stands, by whether it is good."""
@@ -42,6 +43,7 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) ->
         appendix=tables,
         build_id=build_id,
         for_other_area=head.area != files.own_area,
+        meeting=speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text(),
     )
     return with_terms_expanded(pack)
 
