@@ -8,7 +8,7 @@ from scrutiny_pack.narrative.area_changes import check_changed_areas
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import SLIDE_WORDS
 from scrutiny_pack.narrative.comparator_areas import check_comparator_areas
-from scrutiny_pack.narrative.findings import Finding
+from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.stale import check_stale
 from scrutiny_pack.narrative.story import Story, tell
