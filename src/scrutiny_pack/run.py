@@ -124,8 +124,11 @@ def _tell(options: Options) -> _Told:
 def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     from scrutiny_pack.build.template import open_template
 
-    names = {"docx": files.board.report, "pptx": files.board.slides}
-    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in formats}
+    paths = {"docx": files.report, "pptx": files.slides}
+    return {
+        form: open_template(paths[form], f"{files.board_folder.name}/{paths[form].relative_to(files.board_folder).as_posix()}")
+        for form in formats
+    }
 
 
 def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
@@ -185,7 +188,7 @@ def _inputs(files: PackFiles) -> Iterable[tuple[str, bytes]]:
     config = files.config
     named = [config.indicators, config.areas, *([config.neighbours] if config.neighbours else []), *(entry.file for entry in config.data)]
     yield files.path.name, files.path.read_bytes()
-    for path in (phrases_of(files)[0], *(files.board_folder / name for name in ("board.yaml", files.board.report, files.board.slides))):
+    for path in (phrases_of(files)[0], files.board_folder / "board.yaml", files.report, files.slides):
         if path.is_file():
             yield path.name, path.read_bytes()
     for name in named:
