@@ -29,6 +29,8 @@ class Printed:
     slide: Text
     stands_alone: bool
     """Whether the sentence that names indicator and period was taken, as the bullet it follows does not stand before it."""
+    full: Text = Text()
+    """The full sentence, where `text` is the short form."""
 
 
 @dataclass(frozen=True)
