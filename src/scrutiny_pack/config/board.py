@@ -18,3 +18,7 @@ class BoardConfig(Entry):
     """The Word template, from the board's folder."""
     slides: str = "slides.pptx"
     """The PowerPoint template, from the board's folder."""
+    styles: dict[str, Prose] = {}
+    """Which style of the Word template plays which part, where its name does not say so; `template inspect` prints them all."""
+    numbered_paragraphs: bool = False
+    """Whether every paragraph of the report has a number that members can refer to."""
