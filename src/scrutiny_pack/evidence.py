@@ -11,7 +11,7 @@ from typing import Any
 
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.story import Story
-from scrutiny_pack.pack import Appendix, Block, Bullet, Chart, Link, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import Block, Bullet, Chapter, Chart, Link, Pack, Paragraph, Section, Table
 from scrutiny_pack.text import Fact, Slot, Text
 
 VERSION = 1
@@ -29,8 +29,8 @@ def texts_of(pack: Pack) -> Iterator[tuple[str, str, Text]]:
         yield from _of_section(section)
     for table in pack.appendix:
         yield from _of_table(table)
-    for appendix in pack.appendices:
-        yield from _of_appendix(appendix)
+    for chapter in pack.chapters:
+        yield from _of_chapter(chapter)
 
 
 def _of_front(pack: Pack) -> Iterator[tuple[str, str, Text]]:
@@ -48,11 +48,11 @@ def _of_front(pack: Pack) -> Iterator[tuple[str, str, Text]]:
         yield note.id, "note", note.text
 
 
-def _of_appendix(appendix: Appendix) -> Iterator[tuple[str, str, Text]]:
-    yield appendix.id, "heading", appendix.title
-    for block in appendix.blocks:
+def _of_chapter(chapter: Chapter) -> Iterator[tuple[str, str, Text]]:
+    yield chapter.id, "heading", chapter.title
+    for block in chapter.blocks:
         yield from _of_block(block)
-    for part in appendix.parts:
+    for part in chapter.parts:
         yield part.id, "heading", part.title
         for block in part.blocks:
             yield from _of_block(block)

@@ -213,8 +213,8 @@ class FrontEntry:
 
 
 @dataclass(frozen=True)
-class AppendixPart:
-    """A part of an appendix: a heading of the second level, and what stands under it."""
+class ChapterPart:
+    """A part of a chapter: a heading of the second level, and what stands under it."""
 
     id: str
     title: Text
@@ -222,13 +222,16 @@ class AppendixPart:
 
 
 @dataclass(frozen=True)
-class Appendix:
-    """What stands behind the pack: methods and sources, or the glossary. Its own blocks come before its parts."""
+class Chapter:
+    """What stands around the sections: the scorecard before them, methods and sources and the glossary after them.
+
+    Its own blocks come before its parts.
+    """
 
     id: str
     title: Text
     blocks: tuple[Paragraph | Table, ...] = ()
-    parts: tuple[AppendixPart, ...] = ()
+    parts: tuple[ChapterPart, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -273,11 +276,18 @@ class Pack:
     """The meeting's date as both documents print it; empty where no meeting is named."""
     front_sheet: tuple[FrontEntry, ...] = ()
     """What the committee's front sheet says, in the pack's order; empty where there is none."""
-    appendices: tuple[Appendix, ...] = ()
+    scorecard: Chapter | None = None
+    """All indicators on a page, after the key messages: a wide table."""
+    appendices: tuple[Chapter, ...] = ()
     """What follows the figures: methods and sources, and the glossary."""
     marks: Marks = Marks()
     numbered_paragraphs: bool = False
     """Whether the board wants a number before every paragraph, so that members can refer to it."""
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Scorecard and appendices."""
+        return (*([self.scorecard] if self.scorecard else []), *self.appendices)
 
     @property
     def file_stem(self) -> str:

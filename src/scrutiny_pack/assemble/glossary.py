@@ -7,19 +7,19 @@ from collections.abc import Iterable
 
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.narrative.phrases import PhrasePack
-from scrutiny_pack.pack import Appendix, Table
+from scrutiny_pack.pack import Chapter, Table
 from scrutiny_pack.text import Text, authored, words
 
 ORIGIN = "the glossary"
 
 
-def glossary_of(texts: Iterable[Text], config: PackConfig, phrases: PhrasePack) -> Appendix | None:
+def glossary_of(texts: Iterable[Text], config: PackConfig, phrases: PhrasePack) -> Chapter | None:
     """The glossary of a pack that prints `texts`; `None` where it uses no word that is explained.
 
     The pack's own explanation of a word comes before the program's.
     """
     printed = " ".join(text.plain for text in texts)
-    meanings = {term: meaning for term, meaning in phrases.glossary.items()}
+    meanings = dict(phrases.glossary)
     meanings |= {entry.short: entry.long for entry in config.terms.values()}
     meanings |= config.glossary
     used = sorted((term for term in meanings if _uses(printed, term)), key=str.casefold)
@@ -29,7 +29,7 @@ def glossary_of(texts: Iterable[Text], config: PackConfig, phrases: PhrasePack) 
     said = phrases.appendices
     header = (words(said["term"]), words(said["meaning"]))
     table = Table("glossary.terms", words(said["glossary_caption"]), header, rows, words(said["glossary_description"]), numeric=False)
-    return Appendix("glossary", words(said["glossary"]), (table,))
+    return Chapter("glossary", words(said["glossary"]), (table,))
 
 
 def _uses(printed: str, term: str) -> bool:

@@ -10,14 +10,14 @@ from scrutiny_pack.assemble.small_number_note import small_number_rule
 from scrutiny_pack.narrative.findings import Finding
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.pack import Appendix, AppendixPart, Paragraph, Table
+from scrutiny_pack.pack import Chapter, ChapterPart, Paragraph, Table
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact, Text, authored, joined, words
 
 PARTIAL = "partial-comparator"
 
 
-def methods_of(texts: Sequence[Text], findings: Sequence[Finding], restricted: bool, speaker: Speaker) -> Appendix:
+def methods_of(texts: Sequence[Text], findings: Sequence[Finding], restricted: bool, speaker: Speaker) -> Chapter:
     """The appendix for a pack that prints `texts`: only what bears on them is explained."""
     said, facts = speaker.phrases.appendices, facts_of(texts)
     parts = [
@@ -27,17 +27,17 @@ def methods_of(texts: Sequence[Text], findings: Sequence[Finding], restricted: b
         _part("definitions", _definitions(facts, speaker), speaker),
         _part("withheld", _withheld(texts, facts, findings, restricted, speaker), speaker),
     ]
-    return Appendix("methods", words(said["methods"]), (), tuple(part for part in parts if part.blocks))
+    return Chapter("methods", words(said["methods"]), (), tuple(part for part in parts if part.blocks))
 
 
-def _part(key: str, content: Iterable[Text | Table], speaker: Speaker) -> AppendixPart:
+def _part(key: str, content: Iterable[Text | Table], speaker: Speaker) -> ChapterPart:
     blocks: list[Paragraph | Table] = []
     for entry in content:
         if isinstance(entry, Table):
             blocks.append(entry)
         elif entry:
             blocks.append(Paragraph(f"methods.{key}.{chr(ord('a') + len(blocks))}", "body", entry))
-    return AppendixPart(f"methods.{key}", words(speaker.phrases.appendices[key]), tuple(blocks))
+    return ChapterPart(f"methods.{key}", words(speaker.phrases.appendices[key]), tuple(blocks))
 
 
 def _comparisons(facts: Sequence[Fact], speaker: Speaker) -> list[Text | Table]:

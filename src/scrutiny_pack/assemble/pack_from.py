@@ -9,6 +9,7 @@ from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
 from scrutiny_pack.assemble.methods import methods_of
 from scrutiny_pack.assemble.printed import report_texts
+from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
@@ -53,6 +54,7 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, fi
         for_other_area=head.area != files.own_area,
         meeting=day,
         front_sheet=front_sheet_of(files, speaker, day),
+        scorecard=scorecard_of(story, speaker),
         marks=_marks(speaker, restricted, final),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )

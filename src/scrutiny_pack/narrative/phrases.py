@@ -149,6 +149,8 @@ class PhrasePack(Entry):
     """The source note's sentences."""
     labels: dict[str, str]
     """Headings and fixed words of the documents."""
+    scorecard: dict[str, str]
+    """The scorecard's headings and the words in its cells."""
     front: dict[str, str]
     """The labels of the front sheet's usual entries."""
     appendices: dict[str, str]
