@@ -19,6 +19,12 @@ def small_number_note(entry: SectionEntry, texts: Iterable[Text], speaker: Speak
     sealed = speaker.setting.sealed
     if not sealed.fewer_than or not (_indicators(entry) & sealed.indicators or any(_counts_nobody(text, speaker) for text in texts)):
         return Text()
+    return small_number_rule(speaker)
+
+
+def small_number_rule(speaker: Speaker) -> Text:
+    """Which counts of people are withheld, in one sentence."""
+    sealed = speaker.setting.sealed
     bound = authored(str(sealed.fewer_than), ORIGIN)
     if sealed.zeros_too:
         return filled(speaker.phrases.note["small_numbers_and_none"], n=bound)

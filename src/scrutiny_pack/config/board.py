@@ -39,6 +39,10 @@ class BoardConfig(Entry):
     """The Word template, from the board's folder; left out, report.docx or report.dotx."""
     slides: str = ""
     """The PowerPoint template, from the board's folder; left out, slides.pptx or slides.potx."""
+    styles: dict[str, Prose] = {}
+    """Which style of the Word template plays which part, where its name does not say so; `template inspect` prints them all."""
+    numbered_paragraphs: bool = False
+    """Whether every paragraph of the report has a number that members can refer to."""
 
     def template(self, kind: Literal["report", "slides"], folder: Path) -> str:
         """The name of a template in the board's `folder`: the one that is named, else the one that is there."""
