@@ -36,7 +36,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
 """The paragraph styles, by the part they play; the first name that the template has is used. Only the headings, the title and the bullets
 have no stand-in: a reader who listens finds the way by the headings, and a bullet without its style is a paragraph."""
 CHARACTER_STYLES: Mapping[str, tuple[str, ...]] = {"link": ("Hyperlink",), "message link": ("Message link", "Hyperlink")}
-TABLE_STYLES: Mapping[str, tuple[str, ...]] = {"table": ("Scrutiny table", "Table Grid", "Normal Table")}
+TABLE_STYLES: Mapping[str, tuple[str, ...]] = {"table": ("Figures table", "Table Grid", "Normal Table")}
 
 _ID = f"{{{WORD}}}styleId"
 _VALUE = f"{{{WORD}}}val"
