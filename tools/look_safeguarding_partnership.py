@@ -26,9 +26,9 @@ STYLES = {
         size(11.5),
     ),
     "TOCHeading": (f"{HELD}<w:pageBreakBefore/>{spacing(0, 18)}", SERIF + BOLD + DARK + size(24)),
-    "TOC1": (f"{edges(edge('top', COLOURS.rule, 4, 4))}{TEXT_END}{spacing(6, 2)}", BOLD + size(11.5)),
+    "TOC1": (f"{edges(edge('top', COLOURS.rule, 4, 4), edge('between', COLOURS.rule, 4, 4))}{TEXT_END}{spacing(6, 2)}", BOLD + size(11.5)),
     "TOC2": (TEXT_END + spacing(1, 1) + indent(0.7), size(11.5)),
-    "Heading1": (f"{HELD}{numbered(0)}{edges(edge('top', GREEN, 12, 8))}{spacing(34, 10)}{outline(0)}", SERIF + BOLD + DARK + size(21)),
+    "Heading1": (f"{HELD}{numbered(0)}{spacing(34, 10)}{outline(0)}", SERIF + BOLD + DARK + size(21)),
     "Heading2": (HELD + numbered(1) + spacing(18, 6) + outline(1), SERIF + BOLD + DARK + size(15)),
     "Heading3": (HELD + numbered(2) + spacing(14, 4) + outline(2), SERIF + BOLD + size(12.5)),
     "Headline": (f"{HELD}{edges(edge('left', OCHRE, 36, 8))}{shade(COLOURS.pale)}{spacing(2, 12)}{indent(0.42)}", BOLD + size(13)),
@@ -49,9 +49,9 @@ TABLE = (
 )
 """A pale head under a strong green line."""
 COVER_SHAPES = (
-    Shape((0, 0, 4.7, 29.7), "accent1"),
-    Shape((4.7, 0, 0.24, 29.7), "accent2"),
-    Shape((0, 24.6, 4.7, 5.1), "accent1", darker=0.75),
+    Shape((0, 0, 3.6, 29.7), "accent1"),
+    Shape((3.6, 0, 0.24, 29.7), "accent2"),
+    Shape((0, 24.6, 3.6, 5.1), "accent1", darker=0.75),
 )
 PAGE_SHAPES = (Shape((0, 1.2, 1.9, 0.5), "accent1"), Shape((1.9, 1.2, 0.14, 0.5), "accent2"))
 
@@ -62,7 +62,7 @@ BULLETS = Lettering(18, bulleted=True, after=10)
 PANEL = Lettering(18, bulleted=True, after=10, fill="bg2", inset=(0.55, 0.5))
 PROSE = Lettering(18, after=10)
 HEADING = Lettering(18, "tx2", bold=True, anchor="b", heading=True, inset=(0.3, 0.15), fill="bg2")
-MESSAGES = Lettering(18, bulleted=True, after=9, inset=(0.3, 0.35))
+MESSAGES = Lettering(18, bulleted=True, after=9, fill="bg1", inset=(0.3, 0.35))
 COVER_TITLE = Lettering(42, "tx2", bold=True, anchor="b", heading=True)
 COVER_TEXT = Lettering(20)
 COVER_SIDE = Lettering(20, "bg1", bold=True, anchor="b", fill="tx2", heading=True)
@@ -136,7 +136,7 @@ LAYOUTS = (
         Holder("Committee", "body", 13, (1.5, 3.4, 8.8, 5.8), COVER_SIDE, "Committee"),
         Holder("Subtitle", "subTitle", 1, (13.2, 9.9, 19, 2.4), COVER_TEXT, "Subtitle"),
         Holder("Meeting date", "body", 14, (1.5, 9.7, 8.8, 1.4), COVER_DATE, "Date of the meeting"),
-        Holder("Front notes", "body", 15, (13.45, 14.0, 18.5, 2.9), COVER_NOTE, "What a reader must know first"),
+        Holder("Front notes", "body", 15, (13.2, 14.0, 18.9, 2.9), COVER_NOTE, "What a reader must know first"),
     ),
     cover("Section", *words_on_cover("Topic", "Text")),
     Layout("Key messages", (TITLE, *column(1), *column(2), *column(3))),
