@@ -1,4 +1,4 @@
-"""A chart inside a web page: its drawing as an inline SVG with words for those who do not see it, and nothing that meets another chart's."""
+"""A chart inside a web page: its drawing as inline SVG, with words for those who do not see it and ids of its own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def inline_chart(chart: Chart, drawing: Drawing) -> etree._Element:
     """The drawing of `chart`, named by its alt text; its ids are the page's own."""
     read = parsed(drawing.svg)
     said = name_of("alt", chart.id)
-    attributes = {"viewBox": read.get("viewBox", ""), "role": "img", "aria-labelledby": said, "focusable": "false", "style": _JOINS}
+    view = read.get("viewBox") or f"0 0 {drawing.width_cm:g} {drawing.height_cm:g}"
+    attributes = {"viewBox": view, "role": "img", "aria-labelledby": said, "focusable": "false", "style": _JOINS}
     svg = etree.Element(f"{{{_SVG}}}svg", attributes, nsmap={None: _SVG})  # type: ignore[dict-item]  # the stubs know no default namespace
     words = etree.SubElement(svg, f"{{{_SVG}}}desc", {"id": said})
     words.text = chart.alt.plain
@@ -38,7 +39,7 @@ def _plain(part: etree._Element) -> etree._Element:
     """A copy of `part` without comments, styles and white space between elements."""
     copy = etree.Element(part.tag)
     for name, value in part.attrib.items():
-        copy.set("href" if name == _LINKED else name, " ".join(value.split()))
+        copy.set("href" if name == _LINKED else name, " ".join(str(value).split()))
     for child in part:
         if isinstance(child.tag, str) and etree.QName(child).localname not in _UNWANTED:
             copy.append(_plain(child))
@@ -60,7 +61,7 @@ def _rename(svg: etree._Element, chart: str, kept: str) -> None:
         elif identifier != kept:
             del each.attrib["id"]
         if "href" in each.attrib:
-            each.set("href", f"#{new(each.attrib['href'][1:])}")
+            each.set("href", f"#{new(each.get('href', '')[1:])}")
         for name in ("clip-path", "fill", "style"):
             if name in each.attrib:
-                each.set(name, _USED.sub(lambda found: f"url(#{new(found[1])})", each.attrib[name]))
+                each.set(name, _USED.sub(lambda found: f"url(#{new(found[1])})", each.get(name, "")))

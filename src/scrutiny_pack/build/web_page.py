@@ -125,5 +125,3 @@ def _foot(pack: Pack) -> etree._Element:
     )
     up = element("p", element("a", "Back to the top", href=f"#{TOP}"), class_="up")
     return element("footer", element("div", *(element("p", words) for words in says), up, class_="inside"), class_="foot")
-
-
