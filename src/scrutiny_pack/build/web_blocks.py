@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from lxml import etree
@@ -10,7 +10,7 @@ from lxml import etree
 from scrutiny_pack.build.web_charts import inline_chart
 from scrutiny_pack.build.web_elements import Child, element, name_of
 from scrutiny_pack.charts.drawing import Drawing
-from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Section, Table
+from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Table
 
 COMMENT = "Officer's comment"
 FIGURE = "Figure"
@@ -28,13 +28,13 @@ class WebBlocks:
         self._figures = figures
         self._numbers = {FIGURE: 0, TABLE: 0}
 
-    def of_section(self, section: Section) -> Iterator[etree._Element]:
-        """The blocks of `section` in their order; bullets that follow each other are one list."""
-        for listed, blocks in groupby(section.blocks, key=lambda block: isinstance(block, Bullet)):
+    def of(self, blocks: Iterable[Block]) -> Iterator[etree._Element]:
+        """`blocks` in their order; bullets that follow each other are one list."""
+        for listed, together in groupby(blocks, key=lambda block: isinstance(block, Bullet)):
             if listed:
-                yield element("ul", *(element("li", block.text.plain) for block in blocks if isinstance(block, Bullet)))
+                yield element("ul", *(element("li", block.text.plain) for block in together if isinstance(block, Bullet)))
             else:
-                for block in blocks:
+                for block in together:
                     yield from self._of(block)
 
     def table(self, content: Table, caption: str = "") -> etree._Element:

@@ -6,7 +6,12 @@ import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from scrutiny_pack.charts.colours import BLACK, WHITE, contrast, mixed
+from scrutiny_pack.charts.palette import Palette
+
 _SHEET = Path(__file__).with_name("web_page.css")
+_EASY = 6.0
+"""The contrast of words in the board's colour with white: more than is asked for, as they stand on tinted panels too."""
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -29,6 +34,13 @@ class WebPalette:
         for name, colour in asdict(self).items():
             if not _COLOUR.fullmatch(colour):
                 raise ValueError(f"the colour {name} is {colour!r}, and not like #12436D")
+
+
+def web_palette(palette: Palette) -> WebPalette:
+    """The page's colours that go with the charts': the authority's for banner, headings and links, as dark as words need it."""
+    darker = (mixed(palette.authority, 1 - step / 20, BLACK) for step in range(20))
+    strong = next((colour for colour in darker if contrast(colour, WHITE) >= _EASY), WebPalette.strong)
+    return WebPalette(strong=strong, link=strong)
 
 
 def style_sheet(palette: WebPalette) -> str:
