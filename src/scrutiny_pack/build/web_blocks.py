@@ -17,6 +17,8 @@ FIGURE = "Figure"
 TABLE = "Table"
 COLUMNS_ON_A_PHONE = 3
 """A table with more columns may be moved sideways by itself, so that the page need not be."""
+COLUMNS_AT_EASE = 6
+"""A table with more columns is set closer."""
 _OPENED = ("http://", "https://", "mailto:")
 
 
@@ -48,9 +50,8 @@ class WebBlocks:
             element("tr", *(element("td" if place else "th", cell.plain, scope="" if place else "row") for place, cell in enumerate(row)))
             for row in content.rows
         )
-        made = element(
-            "table", element("caption", caption, id=named), head, element("tbody", *rows), class_="figures" if content.numeric else ""
-        )
+        kind = "figures" if content.numeric else "many" if len(content.header) > COLUMNS_AT_EASE else ""
+        made = element("table", element("caption", caption, id=named), head, element("tbody", *rows), class_=kind)
         if len(content.header) <= COLUMNS_ON_A_PHONE:
             return element("div", made, class_="wide")
         return element("div", made, class_="wide", tabindex="0", role="group", aria_labelledby=named)

@@ -28,9 +28,7 @@ def inline_chart(chart: Chart, drawing: Drawing) -> etree._Element:
     svg = etree.Element(f"{{{_SVG}}}svg", attributes, nsmap={None: _SVG})  # type: ignore[dict-item]  # the stubs know no default namespace
     words = etree.SubElement(svg, f"{{{_SVG}}}desc", {"id": said})
     words.text = chart.alt.plain
-    for part in read:
-        if not isinstance(part, etree._Comment):
-            svg.append(_plain(part))
+    svg.extend(_plain(read))
     _rename(svg, chart.id, kept=said)
     return svg
 

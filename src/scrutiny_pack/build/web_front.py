@@ -84,7 +84,7 @@ def _listed(details: list[etree._Element]) -> Iterator[etree._Element]:
 
 def _said(entry: FrontEntry) -> Iterator[etree._Element]:
     match entry.kind:
-        case "list":
+        case "list" if len(entry.texts) > 1:
             yield element("ol", *(element("li", text.plain) for text in entry.texts))
         case "groups":
             for name, text in zip(entry.names, entry.texts, strict=True):

@@ -22,11 +22,11 @@ def check_figures(data: bytes, file: str, pack: Pack, problems: ProblemList) -> 
         problems.error("package-broken", Place(file), "it is damaged and cannot be read", _TELL)
         return
     if not rows or tuple(rows[0]) != COLUMNS:
-        problems.error("table-header", Place(file, row=1), "its first row does not name the columns", _TELL)
+        problems.error("csv-columns", Place(file, row=1), "its first row does not name the columns", _TELL)
     for number, row in enumerate(rows, 1):
         place = Place(file, row=number)
         if len(row) != len(COLUMNS):
-            problems.error("table-merged", place, f"it has {len(row)} cells and not {len(COLUMNS)}", _TELL)
+            problems.error("csv-columns", place, f"it has {len(row)} cells and not {len(COLUMNS)}", _TELL)
         for cell in row:
             if harmless(cell) != cell:
                 problems.error("csv-formula", place, f'a spreadsheet would take "{cell}" for a formula', _TELL)

@@ -7,8 +7,8 @@ import pytest
 from tests.unit.quality.twins import Written
 
 FAULTS: dict[str, tuple[str, str, str]] = {
-    "another header row": ("table-header", "Section,", "Topic,"),
-    "a row too short": ("table-merged", ",[^,]*\r\n", "\r\n"),
+    "another header row": ("csv-columns", "Section,", "Topic,"),
+    "a row too short": ("csv-columns", ",[^,]*\r\n", "\r\n"),
     "a formula": ("csv-formula", "\r\nReferrals,", "\r\n=1+1,"),
     "a formula after a tab": ("csv-formula", "\r\nReferrals,", "\r\n\t=1+1,"),
     "a command": ("csv-formula", "\r\nReferrals,", "\r\n@SUM(A1),"),
