@@ -102,7 +102,7 @@ def _tables(look: Look) -> tuple[Style, ...]:
     return (
         Style("TableCaption", "Table caption", HELD + spacing(16, 5), caption, based_on="Caption", own=True),
         Style("TableText", "Table text", spacing(2.5, 2.5, 252), size(10), own=True),
-        Style("FiguresTable", "Figures table", based_on="TableNormal", kind="table", own=True),
+        Style("ReportTable", "Report table", based_on="TableNormal", kind="table", own=True),
     )
 
 

@@ -108,7 +108,7 @@ def _style(style: Style, look: Look) -> str:
     shown = "<w:qFormat/>" if style.based_on and style.kind == "paragraph" else ""
     paragraph = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
     run = f"<w:rPr>{style.run}</w:rPr>" if style.run else ""
-    table = {"TableNormal": TABLE_NORMAL, "FiguresTable": look.report.table}.get(style.id, "")
+    table = {"TableNormal": TABLE_NORMAL, "ReportTable": look.report.table}.get(style.id, "")
     head = f'<w:style w:type="{style.kind}"{default}{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
     return f"{head}{based_on}{following}{shown}{paragraph}{run}{table}</w:style>"
 
