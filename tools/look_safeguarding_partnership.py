@@ -20,6 +20,7 @@ STYLES = {
     "Title": (f"{HELD}{edges(edge('bottom', OCHRE, 24, 10))}{spacing(0, 18, 252)}{indent(ASIDE)}", SERIF + BOLD + DARK + size(27)),
     "Subtitle": (HELD + spacing(0, 40) + indent(ASIDE), size(16)),
     "CoverDetail": (spacing(0, 3) + indent(ASIDE), BOLD + size(12)),
+    "Mark": (spacing(6, 0) + indent(ASIDE), BOLD + DARK + size(12)),
     "CoverNote": (
         "<w:keepLines/>" + edges(*(edge(side, GREEN, 6, 8) for side in ("top", "left", "bottom", "right")))
         + f"{spacing(60, 8)}{indent(ASIDE + 0.3, 0.3)}",

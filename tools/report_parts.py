@@ -87,9 +87,10 @@ def drawn(shape: Shape, number: int) -> str:
     )
     darker = f'<a:lumMod val="{round(shape.darker * 100_000)}"/>' if shape.darker < 1 else ""
     fill = f'<a:solidFill><a:schemeClr val="{shape.colour}">{darker}</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln>'
-    at = "".join(
-        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{offset}</wp:posOffset></wp:position{axis}>'
-        for axis, offset in (("H", x), ("V", y))
+    across = "rightMargin" if shape.in_right_margin else "page"
+    at = (
+        f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
     )
     return (
         f'<w:r><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wps"><w:drawing>'

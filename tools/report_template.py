@@ -67,7 +67,7 @@ def _set_page(document: WordDocument, look: Look) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-    section.header_distance = section.footer_distance = Cm(1.25)
+    section.header_distance, section.footer_distance = Cm(1.0), Cm(1.25)  # room for a second line that marks a draft
     section.different_first_page_header_footer = True  # a cover has neither
     for edge, style, shapes in (
         (section.header, "header", look.report.pages),
@@ -82,13 +82,14 @@ def _set_page(document: WordDocument, look: Look) -> None:
         if style:
             paragraph.style = style.title()
         if shapes:
-            paragraph.addprevious(_decoration(shapes))
+            paragraph.addprevious(_decoration(shapes, style.title()))
 
 
-def _decoration(shapes: Sequence[Shape]) -> etree._Element:
-    """A paragraph of no height that holds what is drawn."""
+def _decoration(shapes: Sequence[Shape], style: str) -> etree._Element:
+    """A paragraph of no height that holds what is drawn, in the style of its neighbours: a line under them is then drawn once."""
     runs = "".join(drawn(shape, number) for number, shape in enumerate(shapes, 1))
-    held = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+    held = f'<w:pPr>{styled}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     return parse_xml(f'<w:p xmlns:w="{WORD}">{held}{runs}</w:p>')
 
 
