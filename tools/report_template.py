@@ -67,7 +67,7 @@ def _set_page(document: WordDocument, look: Look) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-    section.header_distance, section.footer_distance = Cm(1.0), Cm(1.25)  # room for a second line that marks a draft
+    section.header_distance, section.footer_distance = Cm(0.9), Cm(1.25)  # room for a second line that marks a draft
     section.different_first_page_header_footer = True  # a cover has neither
     for edge, style, shapes in (
         (section.header, "header", look.report.pages),
