@@ -23,6 +23,8 @@ class ComparatorFigure:
     quantity: Quantity
     used: int = 0
     members: int = 0
+    passed_over: Period | None = None
+    """A newer period, of which there is no figure that could be taken."""
 
     @property
     def partial(self) -> bool:
@@ -36,6 +38,24 @@ def comparator_figure(setting: Setting, key: str, indicator: str, beside: Period
     Decimals are the indicator's, or those it was published with where they are fewer. A group's figure is the mean or median of its
     members' published figures, or their pooled counts; withheld ones are left out, and with too few it is missing.
     """
+    found = _figure(setting, key, indicator, beside)
+    if isinstance(found, Missing) or found.quantity.period.covers_same_months(beside):
+        return found
+    areas = _areas_behind(setting, key)
+    given = [period for area in areas if (period := setting.observations.newest_period(indicator, area, setting.month))]
+    newest = max(given, key=lambda period: period.last_day)
+    return replace(found, passed_over=newest) if newest.last_day > found.quantity.period.last_day else found
+
+
+def _areas_behind(setting: Setting, key: str) -> tuple[str, ...]:
+    """The area whose figure a comparator is; for a group its members, and the group as an area of its own."""
+    entry = setting.comparators[key]
+    if entry.neighbours is not None:
+        return (f"{setting.area}/{key}", *setting.neighbours.get((entry.neighbours, setting.area), ()))
+    return (setting.areas.region_of(setting.area).code if entry.area == "region" else entry.area or "",)
+
+
+def _figure(setting: Setting, key: str, indicator: str, beside: Period) -> ComparatorFigure | Missing:
     entry, rule = setting.comparators[key], setting.indicators[indicator]
     if entry.neighbours is not None:
         return _group_figure(setting, key, entry, indicator, beside)

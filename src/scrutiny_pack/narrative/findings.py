@@ -141,6 +141,11 @@ def _gap(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
         yield Finding("comparator-missing", bullet, indicator, text)
     for entry in gap.compared:
         figure = entry.figure
+        if figure.passed_over is not None:
+            pattern = phrases.findings["newer-comparator-withheld"]
+            newer, used = speaker.period(figure.passed_over), speaker.period(figure.quantity.period)
+            text = filled(pattern, name=speaker.comparator(entry.key), newer=newer, period=used)
+            yield Finding("newer-comparator-withheld", bullet, indicator, text)
         if figure.partial and figure.used < FEW_MEMBERS * figure.members:
             text = filled(
                 phrases.findings["partial-comparator"],

@@ -24,6 +24,7 @@ FIXES = {
     "short-window": "supply the missing months; the section's note says so",
     "not-like-for-like": "nothing, if it is meant; the section's note says so",
     "old-comparator": "supply newer comparators if they are published",
+    "newer-comparator-withheld": "nothing, if the newer figure is withheld; the section's note says so",
     "rate-moved-alone": "check the population behind the two rates",
     "comparator-missing": "supply the comparator's figure, or take it out of the bullet",
 }
