@@ -14,6 +14,9 @@ from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact
 
+ITSELF = "it is the authority itself"
+"""Why a comparator has no figure for a pack about the region or country that it is."""
+
 
 @dataclass(frozen=True)
 class ComparatorFigure:
@@ -61,7 +64,7 @@ def _figure(setting: Setting, key: str, indicator: str, beside: Period) -> Compa
         return _group_figure(setting, key, entry, indicator, beside)
     area = setting.areas.region_of(setting.area).code if entry.area == "region" else entry.area or ""
     if area == setting.area:
-        return Missing("it is the authority itself")
+        return Missing(ITSELF, supplied=True)
     fact = setting.observations.find(indicator, area, beside) or setting.observations.latest(indicator, area, setting.month)
     return _as_published(fact, rule, key)
 

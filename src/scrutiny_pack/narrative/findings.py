@@ -9,6 +9,7 @@ from itertools import combinations
 
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.change import Change
+from scrutiny_pack.measures.comparators import ITSELF
 from scrutiny_pack.measures.consistency import CountAndRate, contradicting_halves, count_and_rate
 from scrutiny_pack.measures.expect import Expectation
 from scrutiny_pack.measures.flow import Flow
@@ -136,7 +137,7 @@ def _gap(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
     reason = speaker.setting.indicators[indicator].not_like_for_like
     if reason and any(fact.status != "published" for fact in gap.quantity.facts):
         yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
-    for key, _ in gap.missing:
+    for key in (key for key, missing in gap.missing if missing.why != ITSELF):
         text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))
         yield Finding("comparator-missing", bullet, indicator, text)
     for entry in gap.compared:

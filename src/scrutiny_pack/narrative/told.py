@@ -9,12 +9,16 @@ from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import SLIDE_WORDS
 from scrutiny_pack.narrative.comparator_areas import check_comparator_areas
 from scrutiny_pack.narrative.findings import Finding
+from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.stale import check_stale
 from scrutiny_pack.narrative.story import Story, tell
 
 AS_MEANT = "its condition does not hold"
 """Why a bullet is not printed that its own author made conditional: the summary lists it, and nothing is to be done."""
+
+GIVEN = "nothing, if there is no more to be had; else look at the figures, or take the bullet out"
+"""What to do about a bullet whose figures were given, and are withheld or not to be compared."""
 
 FIXES = {
     "flow-does-not-reconcile": "check the counts of both dates and both flows; until then the section's note says so",
@@ -43,10 +47,12 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
             problems.error("template", place, f"{what} (at character {error.cause.column} of the text)", error.cause.fix)
     problems.stop_if_any()
     assert story is not None  # there is an error otherwise
+    told_once = _of_lists_without_neighbours(files, speaker)
     for finding in story.findings:
-        _warn_of(finding, files, problems)
+        if finding.text.plain not in told_once:
+            _warn_of(finding, files, problems)
     for dropped in (entry for entry in story.dropped if not entry.withheld and entry.why != AS_MEANT):
-        fix = "supply the figures, or take the bullet out"
+        fix = "supply the figures, or take the bullet out" if dropped.no_figure else GIVEN
         problems.warn("bullet-dropped", files.bullet_place(dropped.id), f"{dropped.id} is not printed: {dropped.why}", fix)
     printed = [each.commentary for section in story.sections for each in section.bullets]
     check_stale(printed, speaker.setting, files, problems)
@@ -69,6 +75,14 @@ def _warn_of_long_slides(story: Story, files: PackFiles, problems: ProblemList) 
         if count > SLIDE_WORDS:
             what = f"{commentary.id}: the slide's text has {count} words"
             problems.warn("slide-text-long", files.bullet_place(commentary.id), what, f"write at most {SLIDE_WORDS}")
+
+
+def _of_lists_without_neighbours(files: PackFiles, speaker: Speaker) -> set[str]:
+    """What the bullets' findings say of comparators whose list has no neighbours for the area: that is told once, with the list."""
+    setting, pattern = speaker.setting, speaker.phrases.findings["comparator-missing"]
+    named = {key: entry.neighbours for key, entry in setting.comparators.items() if entry.neighbours and files.config.neighbours}
+    empty = [key for key, listed in named.items() if not setting.neighbours.get((listed, setting.area))]
+    return {filled(pattern, name=speaker.comparator(key)).plain for key in empty}
 
 
 def _warn_of(finding: Finding, files: PackFiles, problems: ProblemList) -> None:

@@ -148,7 +148,8 @@ def test_an_older_comparator_in_place_of_a_withheld_one_is_told(tmp_path: Path) 
     newer = row("share", "year ending 2022-03", "c", area="eng")
     rows = [row("share", "2022-07", "20.0"), row("share", "year ending 2021-03", "22.7", area="eng"), newer]
     made = small_pack(tmp_path, rows, [bullet({"g": {"gap": "share", "to": ["eng"]}})])
-    said = "the England figure for the year ending March 2022 is withheld or not available, so that for the year ending March 2021 stands beside it"
+    said = "the England figure for the year ending March 2022 is withheld or not available, "
+    said += "so that for the year ending March 2021 stands beside it"
     assert ("newer-comparator-withheld", "s.b", said) in made.found()
     assert f"Repeat visits: {said}." in made.told().sections[0].note.plain
 
