@@ -91,7 +91,7 @@ PUBLISHED = {
             "cpp_number": ({}, "child_protection_plans"),
             "cpp_rate": ({}, "child_protection_plans_per_10000_children"),
         },
-        **{name: {} for name in ("c3_", "c5_", "c6_", "d2_", "d4_", "d6_", "d7_")},
+        **{name: {} for name in ("c3_", "c5_", "c6_", "d2_", "d4_", "d6_")},
     },
     2023: {
         "cin2023_b1": {"cin_rate": ({}, "At31_episodes_rate")},
