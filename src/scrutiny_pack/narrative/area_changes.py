@@ -23,7 +23,11 @@ def check_changed_areas(files: PackFiles, setting: Setting, problems: ProblemLis
         if said is None or code in told or (renamed := bool(same_authority(code))) and not _is_recent(code, setting):
             continue
         told.add(code)
-        problems.warn("area-changed", Place(files.shown_as, line), f"{role} {code}: {said}", _FIX_CODE if renamed else _FIX)
+        place, what = Place(files.shown_as, line), f"{role} {code}: {said}"
+        if renamed:
+            problems.warn("area-renamed", place, what, _FIX_CODE)
+        else:
+            problems.warn("boundary-change", place, what, _FIX)
 
 
 def _is_recent(code: str, setting: Setting) -> bool:
