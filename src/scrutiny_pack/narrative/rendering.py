@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Mapping
 
 from scrutiny_pack.config.sections import BulletEntry
-from scrutiny_pack.narrative.attributes import Measure, Node, capitalised, known_forms, known_names, say, step
-from scrutiny_pack.narrative.measuring import indicators_of
+from scrutiny_pack.narrative.attributes import known_forms, known_names, say, step
+from scrutiny_pack.narrative.nodes import Measure, Node, capitalised
 from scrutiny_pack.narrative.ones import with_ones
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import (
@@ -43,7 +43,7 @@ def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], 
     template = parse_template(text)
     for reference in references(template):
         _node(reference, speaker, measures)
-    allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in indicators_of(measure)})
+    allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in measure.indicators_named()})
     for number in NUMBER.finditer(without_slots(text)):
         if number.group() not in allowed:
             fix = "write a slot in its place, or put it into the indicator's definition if it is part of that"
