@@ -77,7 +77,8 @@ def check(pack: _PackArgument = None, board: _Board = None, area: _Area = None, 
 
     with _progress(quiet) as progress:
         built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=DOCUMENTS, progress=progress))
-    return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
+    asked = [f'"{pack}"' if pack else "", f'--board "{board}"' if board else "", f"--area {area}" if area else ""]
+    return _tell(built, strict, quiet, " ".join(["Next: scrutiny-pack build", *filter(None, asked)]))
 
 
 @app.command()
