@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 BUILT, WARNED, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 4, 130
 """Exit codes; 3, for output that cannot be written, is `PublishError.exit_code`."""
 
-FORMATS = ("docx", "pptx")
+FORMATS = ("docx", "pptx", "pdf")
+USUAL_FORMATS = FORMATS[:2]
 DEBUG = "SCRUTINY_PACK_DEBUG"
 
 _PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: config/pack.yaml]"
@@ -31,6 +32,7 @@ _Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A b
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
 _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between")]
+_Final = Annotated[bool, typer.Option("--final", help="Build what is published: no draft marks, page numbers in the contents")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
@@ -54,6 +56,7 @@ def build(
     area: _Area = None,
     out: _Out = Path("output"),
     formats: _Formats = "docx,pptx",
+    final: _Final = False,
     strict: _Strict = False,
     quiet: _Quiet = False,
 ) -> int:
@@ -62,7 +65,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, progress=progress))
+        built = run.build(run.Options(pack, board, out, wanted, progress, area, final))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 
@@ -73,7 +76,7 @@ def check(pack: _PackArgument = None, board: _Board = None, area: _Area = None, 
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=FORMATS, progress=progress))
+        built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=USUAL_FORMATS, progress=progress))
     return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
 
 
@@ -204,6 +207,7 @@ def _tell(built: Built, strict: bool, quiet: bool, next_step: str) -> int:
 def _summary(built: Built) -> list[str]:
     lines = [f"Wrote {file}" for file in built.files] or ["No errors. Nothing was written: this was a check."]
     lines.append(_counted(built.summary.bullets, "bullet"))
+    lines += built.summary.notes
     lines += [f"Left out: {bullet}, because {reason}" for bullet, reason in built.summary.dropped]
     if built.warnings:
         lines.append(f"{_counted(len(built.warnings), 'warning')}:")

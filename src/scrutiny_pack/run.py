@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrutiny_pack import __version__
 from scrutiny_pack.assemble.pack_from import assemble
@@ -22,7 +22,13 @@ from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
 
+if TYPE_CHECKING:
+    from scrutiny_pack.charts.drawing import Drawing
+
 Progress = Callable[[str], None]
+MADE_FROM = {"pdf": "docx"}
+"""Formats that are made from another one's document."""
+LINKS_ALONE = "The contents have links and no page numbers; --final adds them"
 
 
 @dataclass(frozen=True)
@@ -35,14 +41,17 @@ class Options:
     formats: tuple[str, ...]
     progress: Progress
     area: str | None = None
+    final: bool = False
+    """Whether it is to be published: no mark says that it is a draft, and the contents have page numbers."""
 
 
 @dataclass(frozen=True)
 class Summary:
-    """How many bullets are printed, and which are not, with the reason."""
+    """How many bullets are printed, which are not, with the reason, and what else to know of the documents."""
 
     bullets: int
     dropped: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,16 +79,17 @@ def build(options: Options) -> Built:
 
     options.progress("Reading")
     read = _tell(options)
-    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
+    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options), options.final)
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        documents = _documents(pack, _templates(read.files, options.formats), options.progress)
-        doubtful = _inspected(documents, pack)
+        documents, lacking = _documents(pack, _templates(read.files, options.formats), read.files, options)
+        doubtful = lacking + _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful)
+    notes = () if _paged(options) or "docx" not in documents else (LINKS_ALONE,)
+    return Built(written, replace(_summary(read.story), notes=notes), read.warnings + doubtful)
 
 
 def check(options: Options) -> Built:
@@ -125,25 +135,53 @@ def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     from scrutiny_pack.build.template import open_template
 
     names = {"docx": files.board.report, "pptx": files.board.slides}
-    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in formats}
+    wanted = dict.fromkeys(MADE_FROM.get(form, form) for form in formats)
+    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in wanted}
 
 
-def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
+def _documents(
+    pack: Pack, templates: Mapping[str, bytes], files: PackFiles, options: Options
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The documents by format, and what could not be made."""
     from scrutiny_pack.build.powerpoint import build_powerpoint
-    from scrutiny_pack.build.word import build_word
     from scrutiny_pack.charts.draw import draw
 
     charts = [chart for section in pack.sections for chart in section.charts]
     drawings = {}
     for place, chart in enumerate(charts, 1):
-        progress(f"Drawing chart {place} of {len(charts)}")
+        options.progress(f"Drawing chart {place} of {len(charts)}")
         drawings[chart.id] = draw(chart)
-    builders = {"docx": build_word, "pptx": build_powerpoint}
-    documents = {}
+    documents: dict[str, bytes] = {}
+    lacking: tuple[Problem, ...] = ()
     for form, template in templates.items():
-        progress(f"Building {form}")
-        documents[form] = builders[form](pack, drawings, template)
-    return documents
+        options.progress(f"Building {form}")
+        if form == "docx":
+            made, lacking = _word(pack, drawings, template, files, options)
+            documents |= {form: content for form, content in made.items() if form in options.formats}
+        else:
+            documents[form] = build_powerpoint(pack, drawings, template)
+    return documents, lacking
+
+
+def _word(
+    pack: Pack, drawings: Mapping[str, Drawing], template: bytes, files: PackFiles, options: Options
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The report, as a PDF too where that is asked for, and what could not be made."""
+    from scrutiny_pack.build.word import build_word
+    from scrutiny_pack.build.word_document import ReportChoices
+    from scrutiny_pack.build.word_pages import build_paged_word
+
+    choices = ReportChoices(f"{files.board_folder.name}/{files.board.report}", files.board.styles)
+    if not _paged(options):
+        return {"docx": build_word(pack, drawings, template, choices)}, ()
+    options.progress("Laying out pages")
+    made = build_paged_word(pack, drawings, template, choices, as_pdf="pdf" in options.formats, name=pack.file_stem)
+    return {"docx": made.report} | ({"pdf": made.pdf} if made.pdf else {}), made.warnings
+
+
+def _paged(options: Options) -> bool:
+    """Whether the contents are to have page numbers."""
+    return options.final or "pdf" in options.formats
 
 
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
@@ -151,7 +189,8 @@ def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...
     from scrutiny_pack.quality.inspection import inspect_powerpoint, inspect_word
 
     inspectors = {"docx": inspect_word, "pptx": inspect_powerpoint}
-    found = tuple(problem for form, content in documents.items() for problem in inspectors[form](content, pack))
+    inspected = [(inspectors[form], content) for form, content in documents.items() if form in inspectors]
+    found = tuple(problem for inspect, content in inspected for problem in inspect(content, pack))
     if any(problem.severity == "error" for problem in found):
         raise OwnFault(found)
     return found
@@ -168,6 +207,7 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
         "version": __version__,
         "board": read.files.board_name,
         "formats": list(options.formats),
+        "final": options.final,
         "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
         "warnings": [str(problem) for problem in read.warnings],
     }
@@ -175,7 +215,7 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
 
 def _build_id(read: _Told, options: Options) -> str:
     """The same for the same inputs, options and version."""
-    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats}".encode())
+    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats} {options.final}".encode())
     for name, content in _inputs(read.files):
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:16]
