@@ -82,8 +82,9 @@ def build(options: Options) -> Built:
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options), options.final)
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        documents, lacking = _documents(pack, _templates(read.files, options.formats), read.files, options)
-        doubtful = lacking + _inspected(documents, pack)
+        templates, noted = _templates(read.files, options.formats)
+        documents, lacking = _documents(pack, templates, read.files, options)
+        doubtful = noted + lacking + _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
@@ -98,8 +99,8 @@ def check(options: Options) -> Built:
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
-    _templates(read.files, options.formats)
-    return Built((), _summary(read.story), read.warnings)
+    _, noted = _templates(read.files, options.formats)
+    return Built((), _summary(read.story), read.warnings + noted)
 
 
 def explain(bullet: str, pack: Path | None) -> str:
@@ -131,12 +132,18 @@ def _tell(options: Options) -> _Told:
     return _Told(files, speaker, story, tuple(problems.warnings))
 
 
-def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
+def _templates(files: PackFiles, formats: Iterable[str]) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The board's templates by format, and what to know of them. Raises `InputError` with all that they lack."""
     from scrutiny_pack.build.template import open_template
+    from scrutiny_pack.build.word_template import check_report
 
     names = {"docx": files.board.report, "pptx": files.board.slides}
-    wanted = dict.fromkeys(MADE_FROM.get(form, form) for form in formats)
-    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in wanted}
+    shown = {form: f"{files.board_folder.name}/{names[form]}" for form in dict.fromkeys(MADE_FROM.get(form, form) for form in formats)}
+    templates = {form: open_template(files.board_folder / names[form], shown_as) for form, shown_as in shown.items()}
+    found = check_report(templates["docx"], shown["docx"], files.board.styles) if "docx" in templates else ()
+    if errors := [problem for problem in found if problem.severity == "error"]:
+        raise InputError(errors)
+    return templates, found
 
 
 def _documents(

@@ -98,14 +98,6 @@ def paragraph(
     return w("p", properties, *content)
 
 
-def without_number(made: etree._Element) -> None:
-    """Take the number that its style gives it from the paragraph `made`."""
-    properties = made.find(f"{{{WORD}}}pPr")
-    if properties is not None:
-        early = sum(etree.QName(child).localname in ("pStyle", "keepNext", "pageBreakBefore") for child in properties)
-        properties.insert(early, w("numPr", w("ilvl", val="0"), w("numId", val="0")))
-
-
 def _text(tag: str, text: str) -> etree._Element:
     element = w(tag)
     element.text = text
