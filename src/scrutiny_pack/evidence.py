@@ -76,6 +76,7 @@ def _of_block(block: Block) -> Iterator[tuple[str, str, Text]]:
         case Bullet():
             yield block.id, "text", block.text
             yield block.id, "slide", block.slide
+            yield block.id, "full", block.full
         case Table():
             yield from _of_table(block)
         case Chart():

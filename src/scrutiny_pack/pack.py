@@ -41,6 +41,8 @@ class Bullet:
     id: str
     text: Text
     slide: Text
+    full: Text = Text()
+    """The full sentence for the presenter's notes, where the report too prints the short form."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +23,9 @@ from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
 
 if TYPE_CHECKING:
-    from scrutiny_pack.charts.drawing import Drawing
+    pass
 
 Progress = Callable[[str], None]
-MADE_FROM = {"pdf": "docx"}
-"""Formats that are made from another one's document."""
-LINKS_ALONE = "The contents have links and no page numbers; --final adds them"
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,10 @@ class Options:
 
 @dataclass(frozen=True)
 class Summary:
-    """How many bullets are printed, which are not, with the reason, and what else to know of the documents."""
+    """How many bullets are printed, and which are not, with the reason."""
 
     bullets: int
     dropped: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +57,8 @@ class Built:
     files: tuple[Path, ...]
     summary: Summary
     warnings: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """What was decided and is worth knowing, with nothing to be done about it."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,7 @@ class _Told:
 
 def build(options: Options) -> Built:
     """Build the documents, inspect them, and publish them, all or none. Raises `InputError`, `OwnFault` or `PublishError`."""
+    from scrutiny_pack.documents import Wanted, board_palette, board_templates, make_documents
     from scrutiny_pack.publish import publish, reserved
 
     options.progress("Reading")
@@ -82,25 +81,28 @@ def build(options: Options) -> Built:
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options), options.final)
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        templates, noted = _templates(read.files, options.formats)
-        documents, lacking = _documents(pack, templates, read.files, options)
-        doubtful = noted + lacking + _inspected(documents, pack)
+        templates, doubtful = board_templates(read.files, options.formats)
+        palette, notes = board_palette(read.files)
+        wanted = Wanted(options.formats, options.final, options.progress)
+        documents, lacking, alone = make_documents(pack, palette, templates, read.files, wanted)
+        doubtful += lacking + _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    notes = () if _paged(options) or "docx" not in documents else (LINKS_ALONE,)
-    return Built(written, replace(_summary(read.story), notes=notes), read.warnings + doubtful)
+    return Built(written, _summary(read.story), read.warnings + doubtful, notes + alone)
 
 
 def check(options: Options) -> Built:
     """All that `build` would refuse or warn of; writes nothing."""
+    from scrutiny_pack.documents import board_templates
+
     options.progress("Checking")
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
-    _, noted = _templates(read.files, options.formats)
-    return Built((), _summary(read.story), read.warnings + noted)
+    _, doubtful = board_templates(read.files, options.formats)
+    return Built((), _summary(read.story), read.warnings + doubtful)
 
 
 def explain(bullet: str, pack: Path | None) -> str:
@@ -132,72 +134,11 @@ def _tell(options: Options) -> _Told:
     return _Told(files, speaker, story, tuple(problems.warnings))
 
 
-def _templates(files: PackFiles, formats: Iterable[str]) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The board's templates by format, and what to know of them. Raises `InputError` with all that they lack."""
-    from scrutiny_pack.build.template import open_template
-    from scrutiny_pack.build.word_template import check_report
-
-    names = {"docx": files.board.report, "pptx": files.board.slides}
-    shown = {form: f"{files.board_folder.name}/{names[form]}" for form in dict.fromkeys(MADE_FROM.get(form, form) for form in formats)}
-    templates = {form: open_template(files.board_folder / names[form], shown_as) for form, shown_as in shown.items()}
-    found = check_report(templates["docx"], shown["docx"], files.board.styles) if "docx" in templates else ()
-    if errors := [problem for problem in found if problem.severity == "error"]:
-        raise InputError(errors)
-    return templates, found
-
-
-def _documents(
-    pack: Pack, templates: Mapping[str, bytes], files: PackFiles, options: Options
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The documents by format, and what could not be made."""
-    from scrutiny_pack.build.powerpoint import build_powerpoint
-    from scrutiny_pack.charts.draw import draw
-
-    charts = [chart for section in pack.sections for chart in section.charts]
-    drawings = {}
-    for place, chart in enumerate(charts, 1):
-        options.progress(f"Drawing chart {place} of {len(charts)}")
-        drawings[chart.id] = draw(chart)
-    documents: dict[str, bytes] = {}
-    lacking: tuple[Problem, ...] = ()
-    for form, template in templates.items():
-        options.progress(f"Building {form}")
-        if form == "docx":
-            made, lacking = _word(pack, drawings, template, files, options)
-            documents |= {form: content for form, content in made.items() if form in options.formats}
-        else:
-            documents[form] = build_powerpoint(pack, drawings, template)
-    return documents, lacking
-
-
-def _word(
-    pack: Pack, drawings: Mapping[str, Drawing], template: bytes, files: PackFiles, options: Options
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The report, as a PDF too where that is asked for, and what could not be made."""
-    from scrutiny_pack.build.word import build_word
-    from scrutiny_pack.build.word_document import ReportChoices
-    from scrutiny_pack.build.word_pages import build_paged_word
-
-    choices = ReportChoices(f"{files.board_folder.name}/{files.board.report}", files.board.styles)
-    if not _paged(options):
-        return {"docx": build_word(pack, drawings, template, choices)}, ()
-    options.progress("Laying out pages")
-    made = build_paged_word(pack, drawings, template, choices, as_pdf="pdf" in options.formats, name=pack.file_stem)
-    return {"docx": made.report} | ({"pdf": made.pdf} if made.pdf else {}), made.warnings
-
-
-def _paged(options: Options) -> bool:
-    """Whether the contents are to have page numbers."""
-    return options.final or "pdf" in options.formats
-
-
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
     """The warnings of our own checks. Raises `OwnFault` for what must never be published."""
-    from scrutiny_pack.quality.inspection import inspect_powerpoint, inspect_word
+    from scrutiny_pack.quality.inspection import INSPECTORS
 
-    inspectors = {"docx": inspect_word, "pptx": inspect_powerpoint}
-    inspected = [(inspectors[form], content) for form, content in documents.items() if form in inspectors]
-    found = tuple(problem for inspect, content in inspected for problem in inspect(content, pack))
+    found = tuple(problem for form in INSPECTORS if form in documents for problem in INSPECTORS[form](documents[form], pack))
     if any(problem.severity == "error" for problem in found):
         raise OwnFault(found)
     return found
@@ -232,7 +173,7 @@ def _inputs(files: PackFiles) -> Iterable[tuple[str, bytes]]:
     config = files.config
     named = [config.indicators, config.areas, *([config.neighbours] if config.neighbours else []), *(entry.file for entry in config.data)]
     yield files.path.name, files.path.read_bytes()
-    for path in (phrases_of(files)[0], *(files.board_folder / name for name in ("board.yaml", files.board.report, files.board.slides))):
+    for path in (phrases_of(files)[0], files.board_folder / "board.yaml", files.report, files.slides):
         if path.is_file():
             yield path.name, path.read_bytes()
     for name in named:

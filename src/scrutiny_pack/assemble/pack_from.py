@@ -11,6 +11,7 @@ from scrutiny_pack.assemble.methods import methods_of
 from scrutiny_pack.assemble.printed import report_texts
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
+from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.narrative.commentary import Commentary
@@ -28,6 +29,8 @@ GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 
 def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
     """The pack for one board; a `final` one is not marked as a draft. Sections with nothing in them are left out."""
+    if files.board.tone.length == "short":
+        story = in_short_form(story)
     made = [section_of(section, speaker) for section in story.sections]
     sections = tuple(section for section, _ in made if section.blocks)
     tables = tuple(table for _, tables in made for table in tables)
@@ -96,13 +99,14 @@ def _prints_illustrative(section: Section, figures: dict[str, Table]) -> bool:
 
 def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: Speaker) -> tuple[KeyMessageGroup, ...]:
     rules, labels = files.config.key_messages, speaker.phrases.labels
+    at_most = min(rules.in_group, rules.on_slide) if files.board.tone.length == "short" else rules.in_group
     grouped: dict[str, list[tuple[str, Claim]]] = {key: [] for key in GROUPS.values()}
     for section in sections:
         for claim in section.claims:
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = sorted(entries, key=lambda entry: -entry[1].score)[: rules.in_group]
+        ranked = sorted(entries, key=lambda entry: -entry[1].score)[:at_most]
         messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))

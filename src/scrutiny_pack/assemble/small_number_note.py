@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from scrutiny_pack.assemble.chart_parts import indicators_of_chart
 from scrutiny_pack.config.sections import SectionEntry
-from scrutiny_pack.narrative.measuring import indicators_of
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text, authored
@@ -33,7 +32,7 @@ def small_number_rule(speaker: Speaker) -> Text:
 
 
 def _indicators(entry: SectionEntry) -> set[str]:
-    named = {name for bullet in entry.bullets for measure in bullet.measures.values() for name in indicators_of(measure)}
+    named = {name for bullet in entry.bullets for measure in bullet.measures.values() for name in measure.indicators_named()}
     named |= {name for chart in entry.charts for name in indicators_of_chart(chart)}
     return named | {table.months for table in entry.tables}
 

@@ -34,9 +34,9 @@ def check_paths(config: PackConfig, places: Places, shown_as: str, problems: Pro
 
 
 def check_board_paths(board: BoardConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
-    """Note the board's templates that lie outside its folder."""
-    for key in ("report", "slides"):
-        check_inside(getattr(board, key), Place(shown_as, places.line((key,))), problems)
+    """Note the board's templates and phrase pack that lie outside its folder."""
+    for path, name in ((("report",), board.report), (("slides",), board.slides), (("tone", "phrases"), board.tone.phrases)):
+        check_inside(name, Place(shown_as, places.line(path)), problems)
 
 
 def check_meetings(
