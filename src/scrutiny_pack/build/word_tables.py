@@ -17,6 +17,9 @@ _CHARACTER_CM = 0.19
 _CELL_MARGINS_CM = 0.5
 _HEADER_ROWS = 2
 """A column is wide enough for its header to take about so many rows."""
+_MANY_COLUMNS = 6
+_TOO_WIDE = 1.1
+"""Up to so many times the width of the text, narrower columns do."""
 _KEPT_WHOLE = 16
 """A table of so many rows is never parted; a longer one may fill the rest of a page."""
 
@@ -31,6 +34,13 @@ def table(document: ReportDocument, content: Table) -> etree._Element:
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
     return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
+
+
+def is_wide(document: ReportDocument, content: Table) -> bool:
+    """Whether the table has many columns and needs much more room than an upright page has, where the page can be turned."""
+    needed = sum(_needed_cm(content, column) for column in range(len(content.header)))
+    upright = document.text_width_cm if not document.wide else 0
+    return document.can_turn and len(content.header) >= _MANY_COLUMNS and needed > upright * _TOO_WIDE
 
 
 def _properties(content: Table, width: int, style: str) -> etree._Element:
