@@ -27,7 +27,7 @@ STYLES = {
     "Heading1": (HELD + BAR + spacing(36, 10) + indent(0.42) + outline(0), BOLD + DARK + size(26)),
     "Heading2": (HELD + spacing(18, 6) + outline(1), BOLD + WARM + size(16)),
     "Heading3": (HELD + spacing(14, 4) + outline(2), BOLD + DARK + size(13)),
-    "Headline": (HELD + spacing(0, 10), WARM + BOLD + size(15)),
+    "Headline": (HELD + spacing(0, 10), BOLD + WARM + size(15)),
     "SourceNote": (f"<w:keepLines/>{shade(COLOURS.pale)}{spacing(12, 8, 259)}", colour(COLOURS.grey) + size(9.5)),
     "TableText": (spacing(3, 3, 252), size(10.5)),
     "TableCaption": (HELD + spacing(16, 5), BOLD + DARK + size(11)),

@@ -97,7 +97,7 @@ def drawn(shape: Shape, number: int) -> str:
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1" locked="1" '
         f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{at}<wp:extent cx="{width}" cy="{height}"/>'
         '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:wrapNone/><wp:docPr id="{900 + number}" name="Decoration {number}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
+        f'<wp:wrapNone/><wp:docPr id="{number}" name="Decoration {number}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
         f"<wps:spPr>{size}{fill}</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         "</mc:AlternateContent></w:r>"

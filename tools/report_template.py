@@ -26,6 +26,8 @@ from scrutiny_pack.build.parts import CONTENT_TYPES, read_parts, write_parts
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 UNUSED = ("stylesWithEffects", "webSettings", "customXml")
+COVER_SHAPES, PAGE_SHAPES = 901, 951
+"""The numbers of the first shape that is drawn there: no two of a document share one."""
 DOCUMENT, TEMPLATE = (f"wordprocessingml.{kind}.main+xml" for kind in ("document", "template"))
 
 
@@ -82,12 +84,12 @@ def _set_page(document: WordDocument, look: Look) -> None:
         if style:
             paragraph.style = style.title()
         if shapes:
-            paragraph.addprevious(_decoration(shapes, style.title()))
+            paragraph.addprevious(_decoration(shapes, style.title(), PAGE_SHAPES if style else COVER_SHAPES))
 
 
-def _decoration(shapes: Sequence[Shape], style: str) -> etree._Element:
+def _decoration(shapes: Sequence[Shape], style: str, first: int) -> etree._Element:
     """A paragraph of no height that holds what is drawn, in the style of its neighbours: a line under them is then drawn once."""
-    runs = "".join(drawn(shape, number) for number, shape in enumerate(shapes, 1))
+    runs = "".join(drawn(shape, number) for number, shape in enumerate(shapes, first))
     styled = f'<w:pStyle w:val="{style}"/>' if style else ""
     held = f'<w:pPr>{styled}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     return parse_xml(f'<w:p xmlns:w="{WORD}">{held}{runs}</w:p>')
