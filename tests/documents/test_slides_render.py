@@ -16,12 +16,14 @@ from pptx import Presentation
 from pptx.shapes.base import BaseShape
 
 from scrutiny_pack.build.powerpoint import build_powerpoint
+from scrutiny_pack.build.template import open_template
 from scrutiny_pack.pack import Pack, Paragraph, Section
 from scrutiny_pack.text import words
 from tests.sample_pack import section
 from tests.sample_slides import bullet, chart, drawings, large_pack, month_table
+from tests.shipped_boards import BOARDS
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "scrutiny" / "slides.pptx"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 TOOLS = ("soffice", "pdftotext")
 TOLERANCE = 3.0
 """Points by which a letter's box may stand out of its placeholder: descenders and side bearings."""
@@ -91,10 +93,17 @@ def _inside(word: Word, edges: tuple[float, float, float, float]) -> bool:
     return left <= word.left <= word.right <= right and top <= word.top <= word.bottom <= bottom
 
 
+@pytest.fixture(params=BOARDS)
+def template(request: pytest.FixtureRequest) -> bytes:
+    """The slides of each shipped board."""
+    name = BOARDS[request.param].slides
+    return open_template(TEMPLATES / request.param / name, name)
+
+
 @pytest.mark.parametrize("pack", [large_pack(), crowded_pack()], ids=["large", "crowded"])
-def it_shows_no_word_outside_its_placeholder_or_its_slide(pack: Pack, tmp_path: Path) -> None:
+def it_shows_no_word_outside_its_placeholder_or_its_slide(pack: Pack, template: bytes, tmp_path: Path) -> None:
     """Every printed word lies in the box of a placeholder or table on its slide."""
-    data = build_powerpoint(pack, drawings(pack), TEMPLATE.read_bytes())
+    data = build_powerpoint(pack, drawings(pack), template)
     presentation = Presentation(io.BytesIO(data))
     pages = rendered(data, tmp_path)
     assert len(pages) == len(presentation.slides)
@@ -106,10 +115,10 @@ def it_shows_no_word_outside_its_placeholder_or_its_slide(pack: Pack, tmp_path: 
             assert any(_inside(word, box) for box in boxes), (slide.shapes.title.text, word)
 
 
-def it_prints_every_planned_word(tmp_path: Path) -> None:
+def it_prints_every_planned_word(template: bytes, tmp_path: Path) -> None:
     """What is in the file is on the page: nothing hides behind a picture's edge or under a fill of its own colour."""
     pack = large_pack()
-    data = build_powerpoint(pack, drawings(pack), TEMPLATE.read_bytes())
+    data = build_powerpoint(pack, drawings(pack), template)
     for slide, (_, _, found) in zip(Presentation(io.BytesIO(data)).slides, rendered(data, tmp_path), strict=True):
         printed = re.sub(r"\s", "", "".join(word.text for word in found))
         for shape in slide.placeholders:
