@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from scrutiny_pack.config.chart_names import twins_of
 from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.measure_checks import nonsense_of
@@ -105,6 +106,8 @@ class _Check:
         for index, chart in enumerate(charts):
             here = (*path, "charts", index)
             self.makes_sense(here, chart)
+            if twins := twins_of(chart, self.indicators, self.config.comparators):
+                self.problems.error("duplicate-category", self.place(here), *twins)
             match chart:
                 case LineChart():
                     named, beside = [("line", chart.line)], chart.beside
