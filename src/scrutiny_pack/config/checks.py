@@ -35,6 +35,7 @@ def check_references(
         check.charts(("sections", number), section.charts)
         check.rows(("sections", number), section)
         for index, table in enumerate(section.tables):
+            check.makes_sense(("sections", number, "tables", index), table)
             check.known("unknown-indicator", ("sections", number, "tables", index, "months"), table.months, indicators, "indicator")
         for index, bullet in enumerate(section.bullets):
             check.bullet(("sections", number, "bullets", index), number, index)
