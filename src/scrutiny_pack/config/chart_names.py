@@ -18,7 +18,7 @@ def twins_of(chart: object, indicators: Mapping[str, IndicatorEntry], comparator
             return _twins(named, fix) or _twins([(at, at) for at in chart.at], "name each period once")
         case ComparisonBars() | LineChart():
             # A region may turn out to be England, but a name with a slot in it is filled only when the pack is told.
-            known = [(key, comparators[key]) for key in chart.beside if key in comparators]
+            known = [(key, comparators[key]) for key in dict.fromkeys(chart.beside) if key in comparators]
             named = [(key, entry.plural if entry.neighbours and entry.plural else entry.name) for key, entry in known]
             return _twins(named, "give each comparator a name of its own, or take one out of the chart")
     return None
