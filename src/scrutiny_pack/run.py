@@ -6,8 +6,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrutiny_pack import __version__
 from scrutiny_pack.assemble.pack_from import assemble
@@ -21,6 +22,9 @@ from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
+
+if TYPE_CHECKING:
+    from scrutiny_pack.build.slide_roles import Wanted
 
 Progress = Callable[[str], None]
 
@@ -73,7 +77,7 @@ def build(options: Options) -> Built:
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        documents = _documents(pack, _templates(read.files, options.formats), options.progress)
+        documents = _documents(pack, read.files, _templates(read.files, options.formats), options.progress)
         doubtful = _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
@@ -88,7 +92,7 @@ def check(options: Options) -> Built:
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
-    _templates(read.files, options.formats)
+    _check_templates(read.files, _templates(read.files, options.formats))
     return Built((), _summary(read.story), read.warnings)
 
 
@@ -128,7 +132,23 @@ def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in formats}
 
 
-def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
+def _check_templates(files: PackFiles, templates: Mapping[str, bytes]) -> None:
+    from scrutiny_pack.build.slide_layouts import open_layouts
+
+    if "pptx" in templates:
+        open_layouts(templates["pptx"], _slide_layouts(files))
+
+
+def _slide_layouts(files: PackFiles) -> Wanted:
+    from scrutiny_pack.build.slide_roles import Wanted
+
+    folder = files.board_folder.name
+    return Wanted(
+        {str(role): entry for role, entry in files.board.layouts.items()}, f"{folder}/{files.board.slides}", f"{folder}/board.yaml"
+    )
+
+
+def _documents(pack: Pack, files: PackFiles, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
     from scrutiny_pack.build.powerpoint import build_powerpoint
     from scrutiny_pack.build.word import build_word
     from scrutiny_pack.charts.draw import draw
@@ -138,7 +158,7 @@ def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -
     for place, chart in enumerate(charts, 1):
         progress(f"Drawing chart {place} of {len(charts)}")
         drawings[chart.id] = draw(chart)
-    builders = {"docx": build_word, "pptx": build_powerpoint}
+    builders: dict[str, Callable[..., bytes]] = {"docx": build_word, "pptx": partial(build_powerpoint, wanted=_slide_layouts(files))}
     documents = {}
     for form, template in templates.items():
         progress(f"Building {form}")

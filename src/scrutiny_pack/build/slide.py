@@ -18,6 +18,8 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
 }
 """The layouts that a deck needs, and the slots of each in reading order: in the template, a slot is the placeholder of that name."""
 
+HEADING_SPACE = 10.0
+"""What stands free over a heading among bullets, in points."""
 COLUMNS = 3
 """The columns of a slide of key messages."""
 
@@ -26,13 +28,16 @@ COLUMNS = 3
 class Line:
     """One paragraph on a slide; with an `address` it is a link, with a `label` that stands before it in bold.
 
-    `note` is what the presenter's notes say in its place: the full sentence.
+    `note` is what the presenter's notes say in its place: the full sentence. `prose` has no bullet, where others of its slot have one, and
+    a `heading` is bold besides.
     """
 
     text: str
     note: str = ""
     label: str = ""
     address: str = ""
+    prose: bool = False
+    heading: bool = False
 
     @property
     def plain(self) -> str:
@@ -68,7 +73,7 @@ class Slide:
 class Rooms:
     """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`).
 
-    `headings` and `messages` are the rooms of a column where there are one, two or three of them.
+    `headings` and `messages` are the rooms of a column where there are one, two or three of them; a template without columns has none.
     """
 
     boxes: Mapping[tuple[str, str], Box]

@@ -1,4 +1,4 @@
-"""Footer, date and number on a slide, as the layout has them: the library copies every placeholder of a layout but these."""
+"""Footer, date and number on a slide, as the layout or its master has them: the library copies every placeholder but these."""
 
 from __future__ import annotations
 
@@ -9,30 +9,24 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
 
 from scrutiny_pack.build.slide import line
+from scrutiny_pack.build.slide_offer import FOOTERS, footers_of
 from scrutiny_pack.build.slide_text import write_lines
-
-_KINDS = ("ftr", "dt", "sldNum")
 
 
 def add_footers(slide: PptxSlide, number: int, footer: str, date: str, language: str) -> None:
     """Copy the layout's footers to the end of `slide`: `footer` and `date` as fixed words, `number` as the field that follows the slide."""
     words = {"ftr": footer, "dt": date, "sldNum": str(number)}
-    holders: Any = slide.slide_layout.placeholders
-    found = {_kind(holder._element): holder._element for holder in holders}
-    for kind in _KINDS:
+    found = footers_of(slide.slide_layout)
+    for kind in FOOTERS:
         if kind not in found or not words[kind]:
             continue
-        copied = copy.deepcopy(found[kind])
+        copied = copy.deepcopy(found[kind]._element)
         copied.find(f".//{qn('p:cNvPr')}").set("id", str(slide.shapes._next_shape_id))
         if kind == "sldNum":
             _set_number(copied, words[kind], language)
         else:
             write_lines(slide, copied.find(qn("p:txBody")), line(words[kind]), language)
         slide.shapes._spTree.append(copied)
-
-
-def _kind(shape: Any) -> str:
-    return str(shape.find(f".//{qn('p:ph')}").get("type", "obj"))
 
 
 def _set_number(shape: Any, number: str, language: str) -> None:

@@ -12,7 +12,7 @@ from pptx.slide import Slide as PptxSlide
 from pptx.util import Emu, Pt
 
 from scrutiny_pack.build.fit import Box
-from scrutiny_pack.build.slide_layouts import Area
+from scrutiny_pack.build.slide_offer import Area
 from scrutiny_pack.build.slide_text import add_run
 from scrutiny_pack.build.table_fit import ACROSS, TableFit, fit_table
 from scrutiny_pack.pack import Table
