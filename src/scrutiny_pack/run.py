@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +26,7 @@ from scrutiny_pack.pack import Pack
 
 if TYPE_CHECKING:
     from scrutiny_pack.build.slide_roles import Wanted
+    from scrutiny_pack.charts.palette import Palette
 
 Progress = Callable[[str], None]
 
@@ -56,6 +58,8 @@ class Built:
     files: tuple[Path, ...]
     summary: Summary
     warnings: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """What was decided and is worth knowing, with nothing to be done about it."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,14 @@ def build(options: Options) -> Built:
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        documents = _documents(pack, read.files, _templates(read.files, options.formats), options.progress)
+        palette, notes = _palette(read.files)
+        documents = _documents(pack, read.files, palette, options)
         doubtful = _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful)
+    return Built(written, _summary(read.story), read.warnings + doubtful, notes)
 
 
 def check(options: Options) -> Built:
@@ -128,8 +133,11 @@ def _tell(options: Options) -> _Told:
 def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     from scrutiny_pack.build.template import open_template
 
-    names = {"docx": files.board.report, "pptx": files.board.slides}
-    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in formats}
+    paths = {"docx": files.report, "pptx": files.slides}
+    return {
+        form: open_template(paths[form], f"{files.board_folder.name}/{paths[form].relative_to(files.board_folder).as_posix()}")
+        for form in formats
+    }
 
 
 def _check_templates(files: PackFiles, templates: Mapping[str, bytes]) -> None:
@@ -144,24 +152,40 @@ def _slide_layouts(files: PackFiles) -> Wanted:
 
     folder = files.board_folder.name
     return Wanted(
-        {str(role): entry for role, entry in files.board.layouts.items()}, f"{folder}/{files.board.slides}", f"{folder}/board.yaml"
+        {str(role): entry for role, entry in files.board.layouts.items()}, f"{folder}/{files.slides.name}", f"{folder}/board.yaml"
     )
 
 
-def _documents(pack: Pack, files: PackFiles, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
+def _palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
+    """The colours and font of the charts, and what is to be said of them: from the slides' theme, else from the report's."""
+    from scrutiny_pack.build.template import open_template
+    from scrutiny_pack.build.theme import Theme, read_theme
+    from scrutiny_pack.charts.palette import palette_of
+
+    theme = Theme()
+    for path in (files.report, files.slides):
+        if path.is_file():
+            # One that cannot be used is refused where it is needed.
+            with contextlib.suppress(InputError):
+                theme = read_theme(open_template(path, path.name))
+    return palette_of(theme.accents, theme.font)
+
+
+def _documents(pack: Pack, files: PackFiles, palette: Palette, options: Options) -> dict[str, bytes]:
     from scrutiny_pack.build.powerpoint import build_powerpoint
     from scrutiny_pack.build.word import build_word
     from scrutiny_pack.charts.draw import draw
 
+    templates = _templates(files, options.formats)
     charts = [chart for section in pack.sections for chart in section.charts]
     drawings = {}
     for place, chart in enumerate(charts, 1):
-        progress(f"Drawing chart {place} of {len(charts)}")
-        drawings[chart.id] = draw(chart)
+        options.progress(f"Drawing chart {place} of {len(charts)}")
+        drawings[chart.id] = draw(chart, palette)
     builders: dict[str, Callable[..., bytes]] = {"docx": build_word, "pptx": partial(build_powerpoint, wanted=_slide_layouts(files))}
     documents = {}
     for form, template in templates.items():
-        progress(f"Building {form}")
+        options.progress(f"Building {form}")
         documents[form] = builders[form](pack, drawings, template)
     return documents
 
@@ -205,7 +229,7 @@ def _inputs(files: PackFiles) -> Iterable[tuple[str, bytes]]:
     config = files.config
     named = [config.indicators, config.areas, *([config.neighbours] if config.neighbours else []), *(entry.file for entry in config.data)]
     yield files.path.name, files.path.read_bytes()
-    for path in (phrases_of(files)[0], *(files.board_folder / name for name in ("board.yaml", files.board.report, files.board.slides))):
+    for path in (phrases_of(files)[0], files.board_folder / "board.yaml", files.report, files.slides):
         if path.is_file():
             yield path.name, path.read_bytes()
     for name in named:

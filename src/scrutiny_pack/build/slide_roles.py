@@ -9,7 +9,7 @@ from scrutiny_pack.build.slide import SLOTS
 from scrutiny_pack.build.slide_offer import Holder, Offer, Offered
 from scrutiny_pack.build.slide_parts import against, serves
 from scrutiny_pack.build.slide_slots import named_slots, slots_by_name, slots_by_shape
-from scrutiny_pack.config.board import LayoutEntry
+from scrutiny_pack.config.board_layouts import LayoutEntry
 from scrutiny_pack.errors import Place, ProblemList
 
 NEEDED = tuple(role for role in SLOTS if role != "Key messages")

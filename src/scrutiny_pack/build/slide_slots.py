@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from scrutiny_pack.build.slide import SLOTS
 from scrutiny_pack.build.slide_offer import CONTENTS, PICTURES, TITLES, WORDS, Holder, Offered
 from scrutiny_pack.build.slide_parts import Parts
-from scrutiny_pack.config.board import SlotEntry
+from scrutiny_pack.config.board_layouts import SlotEntry
 from scrutiny_pack.errors import Place, ProblemList
 
 _TYPES: Mapping[str, tuple[str, ...]] = {

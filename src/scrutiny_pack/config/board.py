@@ -1,38 +1,26 @@
-"""A board's own file: who the committee is, and which templates its documents are made from."""
+"""A board's own file: who the committee is, what it reads and in which tone, and which templates its documents are made from."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
+from scrutiny_pack.config.board_layouts import LayoutEntry, SlideRole
 from scrutiny_pack.config.entry import Entry, Prose
 
-SlideRole = Literal["title", "key_messages", "chart_with_commentary", "chart_only", "table", "text"]
+ENDINGS = {"report": (".docx", ".dotx"), "slides": (".pptx", ".potx")}
+"""What a template may be, the first that is there counting where the file is not named."""
 
 
-class SlotEntry(Entry):
-    """Which placeholder of a layout a slot is: by its name, its idx, or its kind and its place among those of this kind."""
+class Tone(Entry):
+    """How a board's documents are worded."""
 
-    name: str | None = Field(None, examples=["Text Placeholder 9"])
-    """Its name in the Selection Pane of the slide master."""
-    idx: int | None = Field(None, examples=["14"])
-    """Its number in the file, as `template inspect` shows it."""
-    type: Literal["title", "subtitle", "text", "content", "picture", "chart", "table"] | None = None
-    """Its kind."""
-    nth: Annotated[int, Field(ge=1)] = 1
-    """Which one of them, counted from top to bottom and then from left to right."""
-
-
-class LayoutEntry(Entry):
-    """Which layout of the slide template serves a slide."""
-
-    layout: str | list[str] = Field(examples=["Two Content"])
-    """The layout's name, or several of which the first that the template has is taken."""
-    master: str | None = None
-    """The slide master that has it, by its name or number: needed where two have a layout of this name."""
-    slots: dict[str, str | SlotEntry] = {}
-    """Its placeholders, by slot (title, headline, chart, commentary, source...): the name of each, or its idx, or its type and nth."""
+    phrases: str = Field("", examples=["en-GB"])
+    """A phrase pack, by name, or a file beside board.yaml; left out, the pack's."""
+    length: Literal["long", "short"] = "long"
+    """Short: the report prints the slides' short forms, as sentences, and as few key messages; the slides stay as they are."""
 
 
 class BoardConfig(Entry):
@@ -42,9 +30,25 @@ class BoardConfig(Entry):
     """The version of this format."""
     committee: Prose = Field(examples=["Scrutiny Board"])
     """The committee's name."""
-    report: str = "report.docx"
-    """The Word template, from the board's folder."""
-    slides: str = "slides.pptx"
-    """The PowerPoint template, from the board's folder."""
+    topics: list[str] = Field([], examples=["[care, leavers]"])
+    """Sections with one of these topics are printed, in the pack's order; left out, all are."""
+    audience: Literal["public", "restricted"] | None = None
+    """Who reads it. Only where pack and board both say `restricted` is nothing withheld; left out, the pack's."""
+    tone: Tone = Tone()
+    """How its documents are worded."""
+    report: str = ""
+    """The Word template, from the board's folder; left out, report.docx or report.dotx."""
+    slides: str = ""
+    """The PowerPoint template, from the board's folder; left out, slides.pptx or slides.potx."""
+    styles: dict[str, Prose] = {}
+    """Which style of the Word template plays which part, where its name does not say so; `template inspect` prints them all."""
     layouts: dict[SlideRole, LayoutEntry] = {}
-    """Which layouts of the slide template are used, where their names and shapes do not tell."""
+    """Which layout of the slide template serves a slide, where names and shapes do not tell; `template inspect` prints them all."""
+    numbered_paragraphs: bool = False
+    """Whether every paragraph of the report has a number that members can refer to."""
+
+    def template(self, kind: Literal["report", "slides"], folder: Path) -> str:
+        """The name of a template in the board's `folder`: the one that is named, else the one that is there."""
+        usual = [f"{kind}{ending}" for ending in ENDINGS[kind]]
+        there = (name for name in usual if (folder / name).is_file())
+        return getattr(self, kind) or next(there, usual[0])
