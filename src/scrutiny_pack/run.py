@@ -82,13 +82,14 @@ def build(options: Options) -> Built:
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
         palette, notes = _palette(read.files)
-        documents = _documents(pack, read.files, palette, options)
+        problems = ProblemList()
+        documents = _documents(pack, read.files, palette, options, problems)
         doubtful = _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful, notes)
+    return Built(written, _summary(read.story), (*read.warnings, *problems.warnings, *doubtful), notes)
 
 
 def check(options: Options) -> Built:
@@ -97,8 +98,9 @@ def check(options: Options) -> Built:
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
-    _check_templates(read.files, _templates(read.files, options.formats))
-    return Built((), _summary(read.story), read.warnings)
+    problems = ProblemList()
+    _check_templates(pack, read.files, _templates(read.files, options.formats), problems)
+    return Built((), _summary(read.story), (*read.warnings, *problems.warnings))
 
 
 def explain(bullet: str, pack: Path | None) -> str:
@@ -140,11 +142,11 @@ def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     }
 
 
-def _check_templates(files: PackFiles, templates: Mapping[str, bytes]) -> None:
-    from scrutiny_pack.build.slide_layouts import open_layouts
+def _check_templates(pack: Pack, files: PackFiles, templates: Mapping[str, bytes], problems: ProblemList) -> None:
+    from scrutiny_pack.build.powerpoint import planned
 
     if "pptx" in templates:
-        open_layouts(templates["pptx"], _slide_layouts(files))
+        planned(pack, templates["pptx"], _slide_layouts(files), problems)
 
 
 def _slide_layouts(files: PackFiles) -> Wanted:
@@ -171,7 +173,7 @@ def _palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
     return palette_of(theme.accents, theme.font)
 
 
-def _documents(pack: Pack, files: PackFiles, palette: Palette, options: Options) -> dict[str, bytes]:
+def _documents(pack: Pack, files: PackFiles, palette: Palette, options: Options, problems: ProblemList) -> dict[str, bytes]:
     from scrutiny_pack.build.powerpoint import build_powerpoint
     from scrutiny_pack.build.word import build_word
     from scrutiny_pack.charts.draw import draw
@@ -182,7 +184,8 @@ def _documents(pack: Pack, files: PackFiles, palette: Palette, options: Options)
     for place, chart in enumerate(charts, 1):
         options.progress(f"Drawing chart {place} of {len(charts)}")
         drawings[chart.id] = draw(chart, palette)
-    builders: dict[str, Callable[..., bytes]] = {"docx": build_word, "pptx": partial(build_powerpoint, wanted=_slide_layouts(files))}
+    slides = partial(build_powerpoint, wanted=_slide_layouts(files), problems=problems)
+    builders: dict[str, Callable[..., bytes]] = {"docx": build_word, "pptx": slides}
     documents = {}
     for form, template in templates.items():
         options.progress(f"Building {form}")

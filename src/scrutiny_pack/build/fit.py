@@ -49,15 +49,27 @@ class Box:
     capitals: bool = False
 
 
+_STRANGER = 1.12
+"""By how much the widths of Arial are widened for a font that is not known: what a program takes in its place may be wider."""
+
+
 @functools.cache
 def _font(family: str, bold: bool) -> tuple[ImageFont.FreeTypeFont | ImageFont.ImageFont, float]:
     """The font, and by how much its widths are widened: a stranger stands in where neither font nor twin is installed."""
-    for name in _FILES.get(family.lower(), _FILES["arial"])[bold]:
+    known = _FILES.get(family.lower())
+    for name in known[bold] if known else (*_guessed(family, bold), *_FILES["arial"][bold]):
         try:
-            return ImageFont.truetype(f"{name}.ttf", _UNITS, layout_engine=ImageFont.Layout.BASIC), 1.0
+            found = ImageFont.truetype(f"{name}.ttf", _UNITS, layout_engine=ImageFont.Layout.BASIC)
         except OSError:
             continue
+        return found, _STRANGER if name in _FILES["arial"][bold] and family.lower() != "arial" else 1.0
     return ImageFont.load_default(_UNITS), 1.15
+
+
+def _guessed(family: str, bold: bool) -> tuple[str, ...]:
+    """What the file of a font is usually called."""
+    joined = family.replace(" ", "")
+    return (f"{joined}-Bold", f"{joined}b", f"{joined}bd") if bold else (f"{joined}-Regular", joined, family)
 
 
 @functools.cache

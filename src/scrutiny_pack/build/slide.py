@@ -38,6 +38,8 @@ class Line:
     address: str = ""
     prose: bool = False
     heading: bool = False
+    parts: int = 1
+    """Over how many slides it is spread, said of its first part."""
 
     @property
     def plain(self) -> str:
@@ -55,6 +57,8 @@ class Slide:
     chart: Chart | None = None
     table: Table | None = None
     notes: tuple[str, ...] = ()
+    cut: Mapping[str, str] = field(default_factory=dict)
+    """By slot, the whole text of what was shortened."""
     number: str = ""
     """Which one it is of the slides with the same title: "(1 of 2)"."""
 
@@ -71,13 +75,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Rooms:
-    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`).
+    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`),
+    and text the room of headline and source (`text_alone`).
 
     `headings` and `messages` are the rooms of a column where there are one, two or three of them; a template without columns has none.
     """
 
     boxes: Mapping[tuple[str, str], Box]
     table_alone: Box
+    text_alone: Box
     headings: tuple[Box, ...]
     messages: tuple[Box, ...]
 

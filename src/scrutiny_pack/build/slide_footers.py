@@ -9,7 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
 
 from scrutiny_pack.build.slide import line
-from scrutiny_pack.build.slide_offer import FOOTERS, footers_of
+from scrutiny_pack.build.slide_offer import FOOTERS, footers_of, kind_of
 from scrutiny_pack.build.slide_text import write_lines
 
 
@@ -20,13 +20,28 @@ def add_footers(slide: PptxSlide, number: int, footer: str, date: str, language:
     for kind in FOOTERS:
         if kind not in found or not words[kind]:
             continue
-        copied = copy.deepcopy(found[kind]._element)
+        copied = _whole(found[kind]._element, slide)
         copied.find(f".//{qn('p:cNvPr')}").set("id", str(slide.shapes._next_shape_id))
         if kind == "sldNum":
             _set_number(copied, words[kind], language)
         else:
             write_lines(slide, copied.find(qn("p:txBody")), line(words[kind]), language)
         slide.shapes._spTree.append(copied)
+
+
+def _whole(shape: Any, slide: PptxSlide) -> Any:
+    """A copy of the footer `shape` with the place and the letters that it has from the master: not every program looks there."""
+    copied = copy.deepcopy(shape)
+    masters: Any = slide.slide_layout.slide_master.placeholders
+    above = next((each._element for each in masters if kind_of(each._element) == kind_of(shape)), None)
+    if above is None:
+        return copied
+    if copied.spPr.find(qn("a:xfrm")) is None and above.spPr.find(qn("a:xfrm")) is not None:
+        copied.spPr.insert(0, copy.deepcopy(above.spPr.find(qn("a:xfrm"))))
+    own, styles = (each.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}") for each in (copied, above))
+    if own is not None and styles is not None and own.find(qn("a:lvl1pPr")) is None:
+        own.extend(copy.deepcopy(level) for level in styles)
+    return copied
 
 
 def _set_number(shape: Any, number: str, language: str) -> None:

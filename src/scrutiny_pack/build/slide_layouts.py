@@ -14,6 +14,7 @@ from pptx.util import Emu, Pt
 from scrutiny_pack.build.fit import LINE, Box
 from scrutiny_pack.build.slide import COLUMNS, SLOTS, Rooms, Slide
 from scrutiny_pack.build.slide_cleaning import clean
+from scrutiny_pack.build.slide_colours import make_links_legible
 from scrutiny_pack.build.slide_offer import Area, offer_of
 from scrutiny_pack.build.slide_roles import Chosen, Wanted, chosen_layouts, key_of
 from scrutiny_pack.build.slide_room import Slot, slots_of
@@ -37,6 +38,10 @@ class Layouts:
         return Rooms(
             boxes,
             replace(boxes["Table", "Table"], width=self.table_alone.width.pt),
+            replace(
+                boxes["Text", "Text"],
+                height=boxes["Text", "Text"].height + self.text_alone.height.pt - self.slots["Text", "Text"].area.height.pt,
+            ),
             tuple(self._room("Heading 1", count) for count in range(1, self.columns + 1)),
             tuple(self._room("Messages 1", count) for count in range(1, self.columns + 1)),
         )
@@ -55,6 +60,14 @@ class Layouts:
         left, right = min(table.left, first), max(table.left + table.width, last)
         return replace(table, left=Emu(left), width=Emu(right - left))
 
+    @property
+    def text_alone(self) -> Area:
+        """Where text stands that has neither headline nor source: it takes what was taken from its placeholder for them."""
+        place, headline, source = (self.slots["Text", slot] for slot in ("Text", "Headline", "Source"))
+        top = min(place.area.top, headline.area.top) if headline.index is None else place.area.top
+        bottom = max(place.area.bottom, source.area.bottom) if source.index is None else place.area.bottom
+        return replace(place.area, top=Emu(top), height=Emu(bottom - top))
+
     def layout(self, role: str) -> SlideLayout:
         """The layout of `role`."""
         return self.chosen[role].offered.layout
@@ -67,7 +80,10 @@ class Layouts:
         if slot != "Text" or slide.texts.get("Headline"):
             return area
         headline = self.slots[slide.layout, "Headline"]
-        top = headline.area.top if headline.index is None else (headline.area.top + area.top) // 2
+        if headline.index is None:
+            whole = self.text_alone
+            return replace(whole, height=Emu(area.bottom - whole.top)) if slide.texts.get("Source") else whole
+        top = (headline.area.top + area.top) // 2
         return replace(area, top=Emu(top), height=Emu(area.height + area.top - top))
 
     def _column(self, slot: str, count: int) -> Area:
@@ -91,6 +107,8 @@ def open_layouts(template: bytes, wanted: Wanted | None = None) -> Layouts:
     wanted, problems = wanted or Wanted(), ProblemList()
     presentation = Presentation(io.BytesIO(template))
     clean(presentation)
+    for master in presentation.slide_masters:
+        make_links_legible(master)
     chosen = chosen_layouts(offer_of(presentation), wanted, problems)
     problems.stop_if_any()
     slots = {(role, slot): found for role, layout in chosen.items() for slot, found in slots_of(role, layout).items()}

@@ -40,7 +40,7 @@ def _front(pack: Pack, rooms: Rooms) -> list[Slide]:
     rest = [each for group in others for each in group]
     return [
         Slide("Title", pack.title.plain, texts, notes=tuple(note.note for note in notes)),
-        *(Slide("Text", FRONT_NOTES, {"Text": group}) for group in split_lines(rest, rooms.boxes["Text", "Text"])),
+        *(Slide("Text", FRONT_NOTES, {"Text": group}) for group in split_lines(rest, rooms.text_alone)),
     ]
 
 
@@ -72,7 +72,7 @@ def _stacked_messages(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], ro
     """All groups on one slide of text where they fit, else a slide for each: for a template without columns."""
     stacked = [(Line(group.title.plain, group.title.plain, prose=True, heading=True), *map(_message, shown)) for group, shown in groups]
     together = [each for lines in stacked for each in lines]
-    whole = rooms.boxes["Text", "Text"]
+    whole = rooms.text_alone
     box = replace(whole, height=whole.height - HEADING_SPACE * len(stacked))
     if together and fitting_size([each.plain for each in together], box) is not None:
         stacked = [tuple(together)]
@@ -96,15 +96,15 @@ def _trimmed(slide: Slide, rooms: Rooms) -> Slide:
     """The slide with "…" for what its one-line slots have no room for; the notes then hold the whole."""
     title = shortened(slide.title, rooms.boxes[slide.layout, "Title"], _LONGEST_NUMBER)
     texts = dict(slide.texts)
-    lost = [] if title == slide.title else [slide.title]
+    cut = {} if title == slide.title else {"Title": slide.title}
     for slot in _ONE_LINE:
         for whole in texts.get(slot, ()):
             short = shortened(whole.text, rooms.box(slide, slot))
             if short != whole.text:
                 texts[slot] = (replace(whole, text=short),)
-                lost.append(whole.text)
-    kept = [text for text in lost if text not in slide.notes]
-    return replace(slide, title=title, texts=texts, notes=(*kept, *slide.notes))
+                cut[slot] = whole.text
+    kept = [text for text in cut.values() if text not in slide.notes]
+    return replace(slide, title=title, texts=texts, notes=(*kept, *slide.notes), cut=cut)
 
 
 def _numbered(slides: list[Slide]) -> tuple[Slide, ...]:

@@ -109,7 +109,8 @@ def _slot(slot: str, place: Area, chosen: Chosen) -> Slot:
     width, height = place.width.pt - look.across, place.height.pt - look.down
     lines = TITLE_LINES if slot == "Title" else 0
     family = family_of(look, chosen.offered)
-    box = Box(width, height, size, floor, look.bold, look.indent, look.after, family, look.line, lines, look.capitals)
+    after = look.after * size / look.size if look.after_grows else look.after
+    box = Box(width, height, size, floor, look.bold, look.indent, after, family, look.line, lines, look.capitals)
     adds = holder is not None and not chosen.ours and slot.rstrip(" 123") in _LISTS and not look.bulleted
     if adds:
         box = replace(box, indent=BULLET_INDENT, after=max(look.after, BULLET_SPACE))

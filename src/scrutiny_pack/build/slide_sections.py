@@ -47,7 +47,7 @@ def _cut(whole: Line, box: Box) -> tuple[Line, ...]:
         return (whole,)
     first, *others = pieces(whole.plain, box)
     # It is one paragraph still: its label and its note are said once.
-    return (replace(whole, text=first, label=""), *(replace(whole, text=text, note="", label="") for text in others))
+    return (replace(whole, text=first, label="", parts=1 + len(others)), *(replace(whole, text=text, note="", label="") for text in others))
 
 
 def _prose(paragraph: Paragraph) -> Line:

@@ -32,6 +32,8 @@ class Lettering:
     bulleted: bool = False
     face: str = "+mn-lt"
     align: str = "l"
+    after_grows: bool = False
+    """Whether the space below a paragraph is a part of the letters' size."""
     colour: etree._Element | None = None
 
 
@@ -52,6 +54,7 @@ def lettering(shape: etree._Element, master: etree._Element) -> Lettering:
         bulleted=_is_bulleted(levels),
         face=_first(levels, "{*}defRPr/{*}latin", "typeface", "+mn-lt"),
         align=_first(levels, ".", "algn", "l"),
+        after_grows=any(level.find(f"{{*}}{side}/{{*}}spcPct") is not None for level in levels for side in ("spcBef", "spcAft")),
         colour=colours[0] if colours else None,
     )
 

@@ -50,7 +50,13 @@ class SlideWriter:
         joined: dict[str, tuple[Line, ...]] = {}
         for slot in (slot for slot in SLOTS[plan.layout] if texts.get(slot)):
             owner = self.layouts.slots[plan.layout, slot].joins or slot
-            joined[owner] = (*joined.get(owner, ()), *(replace(each, prose=True) if owner == "Subtitle" else each for each in texts[slot]))
+            joined[owner] = (
+                *joined.get(owner, ()),
+                *(
+                    replace(each, prose=True, heading=slot == "Committee") if slot != owner or owner == "Subtitle" else each
+                    for each in texts[slot]
+                ),
+            )
         return joined
 
     def _write(self, slide: PptxSlide, holder: Any, plan: Slide, slot: str, lines: tuple[Line, ...]) -> None:
@@ -61,10 +67,9 @@ class SlideWriter:
         # An office suite forgets which placeholder of the layout a shape came from; its place then still tells.
         holder.left, holder.top, holder.width, holder.height = area.left, area.top, area.width, area.height
         box = self.rooms.box(plan, slot)
-        if len(lines) > 1 and box.height < area.height.pt - found.look.down:
-            box = replace(box, height=area.height.pt - found.look.down)
-        headings = sum(each.heading for each in lines)
-        box = replace(box, height=box.height - HEADING_SPACE * headings)
+        if len(lines) > 1:
+            headings = sum(each.heading for each in lines)
+            box = replace(box, height=max(box.height, area.height.pt - found.look.down) - HEADING_SPACE * headings)
         bullets: Bullets = "ours" if found.adds_bullets else "theirs" if found.look.bulleted else ""
         fill(slide, holder._element.txBody, lines, box, self.language, self._size(plan, slot, lines, box), bullets)
         slide.shapes._spTree.append(holder._element)
