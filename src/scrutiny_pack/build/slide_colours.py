@@ -9,9 +9,11 @@ from typing import Any
 from pptx.slide import SlideLayout, SlideMaster
 
 from scrutiny_pack.build.slide_offer import theme_of
-from scrutiny_pack.charts.colours import BLACK, TEXT_CONTRAST, WHITE, contrast, mixed
+from scrutiny_pack.charts.colours import BLACK, MARK_CONTRAST, TEXT_CONTRAST, WHITE, contrast, linear
 
 _WHOLE = 100_000
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+"""Points from which letters may have the lesser contrast."""
 _HEADERS = ("accent1", "tx2", *(f"accent{number}" for number in range(2, 7)), "tx1")
 """What the header of a table may be filled with, in order of preference; the last can always be read on."""
 
@@ -58,6 +60,12 @@ def header_fill(layout: SlideLayout) -> str:
     return next((name for name in _HEADERS if contrast(colours.get(name, WHITE), colours.get("bg1", WHITE)) >= TEXT_CONTRAST), "tx1")
 
 
+def is_legible(letters: str, ground: str, size: float, bold: bool) -> bool:
+    """Whether letters of this colour and size can be read on `ground`; taken for granted where either is not known."""
+    large = size >= (_LARGE_BOLD if bold else _LARGE)
+    return not letters or not ground or contrast(letters, ground) >= (MARK_CONTRAST if large else TEXT_CONTRAST)
+
+
 def make_links_legible(master: SlideMaster) -> None:
     """Give links the colour of text where the scheme's own can hardly be seen on the slides; they stay underlined."""
     layouts = list(master.slide_layouts)
@@ -86,10 +94,17 @@ def _changed(colour: str, entry: Any) -> str:
     for change in entry:
         kind, share = str(change.tag).rpartition("}")[2], int(change.get("val", _WHOLE)) / _WHOLE
         if kind in ("tint", "shade"):
-            colour = mixed(colour, share, WHITE if kind == "tint" else BLACK)
+            colour = _lit(colour, share, 1 if kind == "tint" else 0)
         elif kind in ("lumMod", "lumOff"):
             colour = _relit(colour, share if kind == "lumMod" else 1, share if kind == "lumOff" else 0)
     return colour
+
+
+def _lit(colour: str, share: float, ground: float) -> str:
+    """`share` of the colour's light, the rest white or black: Office mixes light, not the numbers that stand for it."""
+    light = (share * part + (1 - share) * ground for part in linear(colour))
+    parts = (12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in light)
+    return "#" + "".join(f"{round(255 * part):02X}" for part in parts)
 
 
 def _relit(colour: str, times: float, more: float) -> str:

@@ -41,14 +41,15 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 class Chosen:
     """The layout of a role, its placeholders by slot, and the `rule` that won."""
 
+    role: str
     offered: Offered
     holders: Mapping[str, Holder]
     rule: str
 
     @property
     def ours(self) -> bool:
-        """Whether the template was made for us, or its board has said what is what: then its sizes are meant."""
-        return self.rule in (TOLD, OUR_NAME)
+        """Whether the layout was made for this slide: then its sizes are meant."""
+        return self.rule == OUR_NAME or all(slot in self.holders for slot in SLOTS[self.role])
 
 
 @dataclass(frozen=True)
@@ -98,15 +99,15 @@ def _found(role: str, offer: Offer) -> Chosen | None:
     ours = _called(offer.layouts, (folded(role),))
     for offered in ours:
         if holders := slots_by_name(role, offered):
-            return Chosen(offered, slots_by_shape(role, offered, holders), OUR_NAME)
+            return Chosen(role, offered, slots_by_shape(role, offered, holders), OUR_NAME)
     usual = [*(each for each in offer.layouts if each.kind in _KINDS.get(role, ())), *_called(offer.layouts, _NAMES[role])]
     for offered in [each for each in usual if serves(role, each)]:
-        return Chosen(offered, slots_by_shape(role, offered), USUAL)
+        return Chosen(role, offered, slots_by_shape(role, offered), USUAL)
     judged = [(points, place) for place, each in enumerate(offer.layouts) if (points := against(role, each)) is not None]
     if not judged:
         return None
     offered = offer.layouts[min(judged)[1]]
-    return Chosen(offered, slots_by_shape(role, offered), BY_SHAPE)
+    return Chosen(role, offered, slots_by_shape(role, offered), BY_SHAPE)
 
 
 def _called(layouts: Iterable[Offered], names: tuple[str, ...]) -> list[Offered]:
@@ -138,7 +139,7 @@ def _told(role: str, entry: LayoutEntry, offer: Offer, wanted: Wanted, problems:
         problems.error("layout-without-title", place, what, "give the layout a title in the slide master")
         return None
     holders = named_slots(role, fitting[0], entry.slots, place, problems)
-    return Chosen(fitting[0], slots_by_shape(role, fitting[0], holders), TOLD)
+    return Chosen(role, fitting[0], slots_by_shape(role, fitting[0], holders), TOLD)
 
 
 def _either(names: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from pptx.util import Cm, Length, Pt
 
 from scrutiny_pack.build.fit import Box
 from scrutiny_pack.build.slide import SLOTS
+from scrutiny_pack.build.slide_colours import colour_of, colours_of, ground_of, is_legible
 from scrutiny_pack.build.slide_offer import Area, Holder, Offered, area, around, theme_of
 from scrutiny_pack.build.slide_parts import Parts
 from scrutiny_pack.build.slide_roles import Chosen
@@ -104,6 +105,7 @@ def _slot(slot: str, place: Area, chosen: Chosen) -> Slot:
             bulleted=False,
             line=1.0,
         )
+        look = _legible(look, usual, chosen.offered)
     size = look.size if chosen.ours and holder else min(look.size, usual)
     floor = min(FLOORS.get(slot, BODY_FLOOR), size)
     width, height = place.width.pt - look.across, place.height.pt - look.down
@@ -115,6 +117,13 @@ def _slot(slot: str, place: Area, chosen: Chosen) -> Slot:
     if adds:
         box = replace(box, indent=BULLET_INDENT, after=max(look.after, BULLET_SPACE))
     return Slot(holder.index if holder else None, place, box, look, adds_bullets=adds)
+
+
+def _legible(look: Lettering, size: float, offered: Offered) -> Lettering:
+    """`look` in the colour of text, where its own is too pale for letters of `size`."""
+    colours = colours_of(offered.layout)
+    letters = "" if look.colour is None else colour_of(look.colour, colours)
+    return look if is_legible(letters, ground_of(offered.layout), size, look.bold) else replace(look, colour=None)
 
 
 def _pattern(chosen: Chosen) -> Holder:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
+from scrutiny_pack.build.parts import read_parts, relationships
 from scrutiny_pack.build.slide import Slide
 from scrutiny_pack.build.slide_layouts import Layouts
 from scrutiny_pack.charts.fonts import stand_in
 from scrutiny_pack.errors import Place, ProblemList
 
+_LEFTOVERS = {"comments": "slides with comments", "customXml": "parts with data of another program", "tags": "parts with hidden tags"}
 _SHOWN = 60
 """Letters of a long text that are quoted."""
 
@@ -26,6 +29,16 @@ def warn_of_words(slides: Iterable[Slide], deck: str, problems: ProblemList) -> 
         for each in (line for lines in slide.texts.values() for line in lines if line.parts > 1):
             what = f'slide {number}: the text "{_quoted(each.note or each.text)}" is spread over {each.parts} slides'
             problems.warn("text-too-long", Place(deck), what, "shorten it, or give it a short form for the slide")
+
+
+def warn_of_leftovers(template: bytes, shown_as: str, problems: ProblemList) -> None:
+    """Warn of comments and other people's data in the file `template`: they are left out, and should not have been given away."""
+    parts = read_parts(template)
+    kinds = Counter(entry.kind for name in parts if not name.endswith(".rels") for entry in relationships(parts, name))
+    told = [f"{kinds[kind]} {called}" for kind, called in _LEFTOVERS.items() if kinds[kind]]
+    if told:
+        what = f"the template holds {' and '.join(told)}, which no deck gets"
+        problems.warn("template-leftovers", Place(shown_as), what, "delete them in the template (File, Info, Inspect Document)")
 
 
 def warn_of_fonts(layouts: Layouts, template: str, problems: ProblemList) -> None:
