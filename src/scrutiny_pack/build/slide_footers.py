@@ -8,9 +8,14 @@ from typing import Any
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
 
+from scrutiny_pack.build.fit import Box, fitting_size, shortened
 from scrutiny_pack.build.slide import line
 from scrutiny_pack.build.slide_offer import FOOTERS, footers_of, kind_of
-from scrutiny_pack.build.slide_text import write_lines
+from scrutiny_pack.build.slide_styles import lettering
+from scrutiny_pack.build.slide_text import set_size, write_lines
+
+_FLOOR = 10.0
+"""The smallest size of what stands at the foot of a slide, in points."""
 
 
 def add_footers(slide: PptxSlide, number: int, footer: str, date: str, language: str) -> None:
@@ -25,8 +30,21 @@ def add_footers(slide: PptxSlide, number: int, footer: str, date: str, language:
         if kind == "sldNum":
             _set_number(copied, words[kind], language)
         else:
-            write_lines(slide, copied.find(qn("p:txBody")), line(words[kind]), language)
+            _write(slide, copied, found[kind], words[kind], language)
         slide.shapes._spTree.append(copied)
+
+
+def _write(slide: PptxSlide, copied: Any, original: Any, text: str, language: str) -> None:
+    """Write `text` into a footer, in letters of the template's size or as much smaller as it needs."""
+    look = lettering(copied, slide.slide_layout.slide_master._element)
+    floor = min(_FLOOR, look.size)
+    box = Box(original.width.pt - look.across, original.height.pt - look.down, look.size, floor, look.bold)
+    shown = shortened(text, box)
+    body = copied.find(qn("p:txBody"))
+    write_lines(slide, body, line(shown), language)
+    size = fitting_size([shown], box) or floor
+    if size < look.size:
+        set_size(body, size)
 
 
 def _whole(shape: Any, slide: PptxSlide) -> Any:

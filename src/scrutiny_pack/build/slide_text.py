@@ -29,7 +29,7 @@ def fill(
     """Write `lines` into the text `body`, which has the room of `box`: at `size`, else at the largest at which they fit."""
     write_lines(slide, body, lines, language, bullets)
     if size is not None:
-        _set_size(body, size)
+        set_size(body, size)
         return
     fitting = fitting_size([line.plain for line in lines], box) or box.floor
     if fitting < box.size:
@@ -38,7 +38,8 @@ def fill(
         etree.SubElement(body.find(qn("a:bodyPr")), qn("a:normAutofit"), {"fontScale": str(scale)})
 
 
-def _set_size(body: Any, size: float) -> None:
+def set_size(body: Any, size: float) -> None:
+    """Set all words of `body` in letters of `size`."""
     for properties in body.iter(qn("a:rPr"), qn("a:endParaRPr")):
         properties.set("sz", str(round(size * 100)))
 
