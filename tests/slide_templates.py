@@ -210,6 +210,63 @@ def _numbered_anew(text: str, name: str) -> str:
     return re.sub(r'(<p:sldLayoutId [^>]*?id=")(\d+)', lambda found: f"{found[1]}{int(found[2]) + 60}", text)
 
 
+def with_slides() -> bytes:
+    """A .potx of Office's layouts with three sample slides: notes, a comment, a link between slides, sections and a custom show."""
+    presentation = opened()
+    for number in range(3):
+        slide = presentation.slides.add_slide(layout_called(presentation, "Title and Content"))
+        slide.shapes.title.text = f"Sample words {number}"
+        slide.notes_slide.notes_text_frame.text = "Sample words of a clerk"
+    first, second, _ = presentation.slides
+    first.shapes.title.click_action.target_slide = second
+    identifiers = [entry.get("id") for entry in presentation.slides._sldIdLst]
+    parts = read_parts(saved(presentation))
+    parts["ppt/presentation.xml"] = parts["ppt/presentation.xml"].replace(b"</p:presentation>", _listed(identifiers) + b"</p:presentation>")
+    _comment(parts)
+    kinds = parts[CONTENT_TYPES].replace(b"presentationml.presentation.main+xml", b"presentationml.template.main+xml")
+    return write_parts(parts | {CONTENT_TYPES: kinds})
+
+
+def _listed(identifiers: list[str]) -> bytes:
+    """A section that holds the slides, as PowerPoint 2010 and later write it."""
+    entries = "".join(f'<p14:sldId id="{identifier}"/>' for identifier in identifiers)
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">'
+        f'<p14:section name="Samples" id="{{6A5E0F2C-3B4D-4C8E-9A71-5D2F8B1C7E90}}"><p14:sldIdLst>{entries}</p14:sldIdLst></p14:section>'
+        "</p14:sectionLst></p:ext></p:extLst>"
+    ).encode()
+
+
+def _comment(parts: dict[str, bytes]) -> None:
+    """A comment on the first slide, with its author, and a custom show."""
+    office = "application/vnd.openxmlformats-officedocument.presentationml"
+    parts["ppt/commentAuthors.xml"] = (
+        f'<p:cmAuthorLst xmlns:p="{P}"><p:cmAuthor id="0" name="A. Clerk" initials="AC" lastIdx="1" clrIdx="0"/></p:cmAuthorLst>'
+    ).encode()
+    parts["ppt/comments/comment1.xml"] = (
+        f'<p:cmLst xmlns:p="{P}"><p:cm authorId="0" idx="1"><p:pos x="10" y="10"/><p:text>Sample words</p:text></p:cm></p:cmLst>'
+    ).encode()
+    overrides = f'<Override PartName="/ppt/commentAuthors.xml" ContentType="{office}.commentAuthors+xml"/>'
+    overrides += f'<Override PartName="/ppt/comments/comment1.xml" ContentType="{office}.comments+xml"/></Types>'
+    parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(b"</Types>", overrides.encode())
+    links = (
+        ("ppt/_rels/presentation.xml.rels", "commentAuthors", "commentAuthors.xml"),
+        ("ppt/slides/_rels/slide1.xml.rels", "comments", "../comments/comment1.xml"),
+    )
+    for name, kind, target in links:
+        link = f'<Relationship Id="rId90" Type="{R}/{kind}" Target="{target}"/></Relationships>'
+        parts[name] = parts[name].replace(b"</Relationships>", link.encode())
+    slide = re.search(rb'<p:sldId [^>]*r:id="([^"]*)"', parts["ppt/presentation.xml"])
+    assert slide
+    show = (
+        b'<p:custShowLst><p:custShow name="Short" id="0"><p:sldLst><p:sld r:id="'
+        + slide[1]
+        + b'"/></p:sldLst></p:custShow></p:custShowLst>'
+    )
+    parts["ppt/presentation.xml"] = re.sub(rb"(<p:notesSz [^>]*/>)", rb"\1" + show, parts["ppt/presentation.xml"])
+
+
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "office": office,
     "old shape": old_shape,

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny_pack.errors import InputError, Place, Problem, ProblemList, render
+from scrutiny_pack.errors import InputError, ProblemList, render
 
 if TYPE_CHECKING:
     from scrutiny_pack.build.slide_roles import Wanted
+    from scrutiny_pack.config.board import BoardConfig
 
 _WORD = (".docx", ".dotx", ".docm", ".dotm")
 _File = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A board's slide template, .pptx or .potx; what a board.yaml beside it says counts")
+    Path, typer.Argument(metavar="FILE", help="A board's template for Word or PowerPoint; what the board.yaml beside it says counts")
 ]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 
@@ -23,20 +24,24 @@ template = typer.Typer(help="Look into a board's template.", rich_markup_mode=No
 
 @template.command()
 def inspect(file: _File) -> int:
-    """Show a template's layouts, placeholders, sizes, fonts and colours, and the role map it would use, as YAML to paste."""
+    """Show a template's layouts and placeholders, or styles, with sizes and fonts, and what would be used, as YAML to paste."""
     from scrutiny_pack.build.slide_inspection import inspect_slides
+    from scrutiny_pack.build.word_template import inspect_report
 
-    opened, wanted = _opened(file)
-    typer.echo(inspect_slides(opened, wanted))
+    opened, board = _opened(file)
+    told = inspect_report(opened, file.as_posix(), board.styles) if _is_word(file) else inspect_slides(opened, _layouts(file, board))
+    typer.echo(told)
     return 0
 
 
 @template.command()
 def check(file: _File, strict: _Strict = False) -> int:
-    """List all that a template lacks: slides that no layout serves, places too small, fonts, contrast, footers."""
+    """List all that a template lacks, at once: styles, slides that no layout serves, places too small, fonts, contrast."""
     from scrutiny_pack.build.slide_checks import check_slides
+    from scrutiny_pack.build.word_template import check_report
 
-    problems = check_slides(*_opened(file))
+    opened, board = _opened(file)
+    problems = check_report(opened, file.as_posix(), board.styles) if _is_word(file) else check_slides(opened, _layouts(file, board))
     if any(problem.severity == "error" for problem in problems):
         raise InputError(problems)
     if problems:
@@ -45,20 +50,24 @@ def check(file: _File, strict: _Strict = False) -> int:
     return 1 if strict and problems else 0
 
 
-def _opened(file: Path) -> tuple[bytes, Wanted]:
-    """The template and what the board.yaml beside it says of its layouts."""
-    from scrutiny_pack.build.slide_roles import Wanted
+def _is_word(file: Path) -> bool:
+    return file.suffix.lower() in _WORD
+
+
+def _opened(file: Path) -> tuple[bytes, BoardConfig]:
+    """The template, and what the board.yaml beside it says."""
     from scrutiny_pack.build.template import open_template
     from scrutiny_pack.config.board_folder import read_board
 
-    shown_as = file.as_posix()
-    if file.suffix.lower() in _WORD:
-        what = "this is a Word template; only slide templates can be looked into so far"
-        raise InputError(
-            [Problem("template-kind", Place(shown_as), what, "give a .pptx or .potx file, or build with the board to see what it lacks")]
-        )
     problems = ProblemList()
-    opened, board = open_template(file, shown_as), read_board(file.parent, problems)
+    opened, read = open_template(file, file.as_posix()), read_board(file.parent, problems)
     problems.stop_if_any()
-    layouts = {str(role): entry for role, entry in board[0].layouts.items()} if board else {}
-    return opened, Wanted(layouts, shown_as, (file.parent / "board.yaml").as_posix())
+    assert read is not None  # an error was noted otherwise
+    return opened, read[0]
+
+
+def _layouts(file: Path, board: BoardConfig) -> Wanted:
+    from scrutiny_pack.build.slide_roles import Wanted
+
+    layouts = {str(role): entry for role, entry in board.layouts.items()}
+    return Wanted(layouts, file.as_posix(), (file.parent / "board.yaml").as_posix())

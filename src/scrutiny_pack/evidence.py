@@ -42,8 +42,10 @@ def _of_front(pack: Pack) -> Iterator[tuple[str, str, Text]]:
     yield "front.restricted", "mark", pack.marks.restricted
     for entry in pack.front_sheet:
         yield entry.id, "label", entry.label
-        for text in (*entry.names, *entry.texts):
-            yield entry.id, "front sheet", text
+        for name in entry.names:
+            yield entry.id, "label", name
+        for identifier, text in entry.by_id:
+            yield identifier, "text", text
     for note in pack.front_notes:
         yield note.id, "note", note.text
 

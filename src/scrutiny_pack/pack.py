@@ -213,6 +213,13 @@ class FrontEntry:
     texts: tuple[Text, ...]
     names: tuple[Text, ...] = ()
 
+    @property
+    def by_id(self) -> tuple[tuple[str, Text], ...]:
+        """The texts, each by an id of its own."""
+        if len(self.texts) == 1:
+            return ((self.id, self.texts[0]),)
+        return tuple((f"{self.id}.{chr(ord('a') + place)}", text) for place, text in enumerate(self.texts))
+
 
 @dataclass(frozen=True)
 class ChapterPart:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from scrutiny_pack.assemble.printed import facts_of
 from scrutiny_pack.assemble.small_number_note import small_number_rule
-from scrutiny_pack.narrative.findings import Finding
+from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.pack import Chapter, ChapterPart, Paragraph, Table

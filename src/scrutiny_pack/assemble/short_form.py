@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scrutiny_pack.narrative.attributes import capitalised
 from scrutiny_pack.narrative.headlines import Claim
+from scrutiny_pack.narrative.nodes import capitalised
 from scrutiny_pack.narrative.story import Printed, Story
 from scrutiny_pack.text import Text, words
 

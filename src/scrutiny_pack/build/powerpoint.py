@@ -13,7 +13,7 @@ from scrutiny_pack.build.slide_layouts import Layouts, open_layouts
 from scrutiny_pack.build.slide_notes import write_notes
 from scrutiny_pack.build.slide_plan import plan_slides
 from scrutiny_pack.build.slide_roles import Wanted
-from scrutiny_pack.build.slide_warnings import warn_of_fonts, warn_of_leftovers, warn_of_words
+from scrutiny_pack.build.slide_warnings import warn_of_words
 from scrutiny_pack.build.slide_writer import SlideWriter
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.errors import ProblemList
@@ -26,9 +26,7 @@ def planned(pack: Pack, template: bytes, wanted: Wanted, problems: ProblemList) 
     Raises `InputError` with all that the template lacks.
     """
     layouts = open_layouts(template, wanted)
-    warn_of_leftovers(template, wanted.template, problems)
     slides = plan_slides(pack, layouts.rooms)
-    warn_of_fonts(layouts, wanted.template, problems)
     warn_of_words(slides, f"{pack.file_stem}.pptx", problems)
     return layouts, slides
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from scrutiny_pack.build.office_fonts import is_common
 from scrutiny_pack.build.parts import read_parts, relationships
 from scrutiny_pack.build.slide import Slide
-from scrutiny_pack.build.slide_layouts import Layouts
 from scrutiny_pack.charts.fonts import stand_in
 from scrutiny_pack.errors import Place, ProblemList
 
@@ -41,10 +41,13 @@ def warn_of_leftovers(template: bytes, shown_as: str, problems: ProblemList) -> 
         problems.warn("template-leftovers", Place(shown_as), what, "delete them in the template (File, Info, Inspect Document)")
 
 
-def warn_of_fonts(layouts: Layouts, template: str, problems: ProblemList) -> None:
-    """Warn of every font of `template` that is not on this computer, so that words are measured with another."""
-    for family in sorted({slot.box.family for slot in layouts.slots.values()}):
-        if other := stand_in(family):
+def warn_of_fonts(families: Collection[str], template: str, problems: ProblemList) -> None:
+    """Warn of every font of `template` that not all readers have, or that is not here, so that words are measured with another."""
+    for family in sorted(families):
+        if not is_common(family):
+            what = f'the font "{family}" comes with neither Windows nor Office: readers without it see another'
+            problems.warn("template-font", Place(template), what, "choose a font that all readers have, in the template's theme")
+        elif other := stand_in(family):
             what = f'this computer has no font "{family}"; words are measured, and in a PDF printed, with {other}'
             problems.warn("template-font", Place(template), what, "look at the slides on a computer that has the font, or install it here")
 

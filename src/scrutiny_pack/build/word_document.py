@@ -1,9 +1,10 @@
-"""A report being written: a template with its body emptied, the styles it offers, and the parts that are added to it."""
+"""A report being written: a template opened for it, the styles it offers, and the parts that are added to it."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,55 +12,117 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_controls import Controls
-from scrutiny_pack.build.word_leftovers import emptied
-from scrutiny_pack.build.word_lists import add_missing_bullets
-from scrutiny_pack.build.word_styles import resolve_styles, set_language
-from scrutiny_pack.build.word_xml import COMPATIBILITY, WORD, WORD_2013, hyperlink, paragraph, run
+from scrutiny_pack.build.word_edges import Edges, set_tabs
+from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
+from scrutiny_pack.build.word_roles import CONTENTS_HEADING
+from scrutiny_pack.build.word_styles import find_styles, set_language, set_languages_inside, style_chain
+from scrutiny_pack.build.word_xml import COMPATIBILITY, WORD, WORD_2013, hyperlink, paragraph, run, w
+from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.text import Text
 
 _EMU_IN_CM = 360_000
+_TWIPS_IN_CM = 567
+
+
+@dataclass(frozen=True)
+class ReportChoices:
+    """How a report is built: the template's name in messages, the board's own styles for roles, and the page of each planned heading.
+
+    Without `pages` the contents have links alone.
+    """
+
+    shown_as: str = "report.docx"
+    styles: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[int, ...] | None = None
 
 
 class ReportDocument:
-    """The open document: what it is asked to `add` stands in that order before the last section's page settings.
+    """The open document: what it is asked to `add` stands in that order where the template wants it.
 
-    The template's own body is sample text and does not reach the report; its page settings, headers, footers and styles do.
+    Its page settings, headers, footers and styles are the template's; so is what stands around the marked place, where there is one.
     """
 
-    def __init__(self, template: bytes, language: str, shown_as: str) -> None:
+    def __init__(self, template: bytes, language: str, choices: ReportChoices) -> None:
         self._document = Document(io.BytesIO(template))
-        self._settings = emptied(self._document)
+        self._opening = open_body(self._document)
         self.controls = Controls()
-        add_missing_bullets(self._document)
-        self.styles = resolve_styles(self._document.styles.element, shown_as)
-        self._link_style = self.styles["link"]
+        problems = ProblemList()
+        styles = self._document.styles.element
+        found = find_styles(styles, bullet_styles(self._document), choices.shown_as, choices.styles, problems)
+        problems.stop_if_any()
+        self.styles = make_missing_styles(self._document, _without_numbers(styles, found.ids))
+        self.edges = Edges(self._document)
         self._pictures = 0
-        set_language(self._document.styles.element, language)
+        self._wide = False
+        self._language = language
+        self.parted = False
+        """Whether the report has more than one section by now."""
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether the template brought a cover of its own."""
+        return self._opening.kept
+
+    @property
+    def body(self) -> etree._Element:
+        """All that the document holds by now."""
+        root: etree._Element = self._document.element.body
+        return root
 
     @property
     def text_width_cm(self) -> float:
-        """The width between the margins."""
+        """The width between the margins of the page that is being written."""
         section = self._document.sections[-1]
+        if self._wide:
+            margins = (section.top_margin or 0) + (section.bottom_margin or 0)
+            return ((section.page_height or 0) - margins) / _EMU_IN_CM
         margins = (section.left_margin or 0) + (section.right_margin or 0)
         return ((section.page_width or 0) - margins) / _EMU_IN_CM
 
     @property
-    def header(self) -> etree._Element:
-        """The root of the header of every page but a cover that has its own."""
-        root: etree._Element = self._document.sections[-1].header._element
-        return root
+    def text_height_cm(self) -> float:
+        """The height between the margins of an upright page."""
+        section = self._document.sections[-1]
+        margins = abs(section.top_margin or 0) + abs(section.bottom_margin or 0)
+        return ((section.page_height or 0) - margins) / _EMU_IN_CM
 
     @property
-    def footer(self) -> etree._Element:
-        """The root of the footer of every page but a cover that has its own."""
-        root: etree._Element = self._document.sections[-1].footer._element
-        return root
+    def can_turn(self) -> bool:
+        """Whether a page can be turned to be wider than it is."""
+        section = self._document.sections[-1]
+        return (section.page_width or 0) < (section.page_height or 0)
+
+    @property
+    def wide(self) -> bool:
+        """Whether the pages that are being written lie on their side."""
+        return self._wide
+
+    def turn(self, *, wide: bool) -> None:
+        """End the section that is being written; what follows stands on pages that are `wide`, or upright again."""
+        if wide == self._wide:
+            return
+        portrait_width = self.text_width_cm if wide else 0.0
+        ended = self.edges.ended_section(self._opening.settings, turned=self._wide, first=not self.parted)
+        thin = w("spacing", before="0", after="0", line="20", lineRule="exact")
+        self.add(w("p", w("pPr", w("pStyle", val=self.styles["table text"]), thin, ended)))
+        self._wide, self.parted = wide, True
+        if wide:
+            self.edges.make_wide(portrait_width, self.text_width_cm)
+
+    def end_line(self, line: etree._Element, role: str, *, dots: bool = False) -> etree._Element:
+        """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""
+        stops = f"{{{WORD}}}pPr/{{{WORD}}}tabs/{{{WORD}}}tab"
+        chain = style_chain(self._document.styles.element, self.styles[role])
+        cleared = dict.fromkeys(stop.get(f"{{{WORD}}}pos", "") for style in chain for stop in style.iterfind(stops))
+        set_tabs(line, cleared, round(self.text_width_cm * _TWIPS_IN_CM), dots=dots)
+        return line
 
     def add(self, *elements: etree._Element) -> None:
         """Write `elements` at the end of the report."""
         for element in elements:
-            self._settings.addprevious(element)
+            self._opening.place.addprevious(element)
 
     def add_text(self, role: str, text: str) -> None:
         """Write `text` as a paragraph in the style of `role`, without a control: it is the same for everybody."""
@@ -73,13 +136,13 @@ class ReportDocument:
         return paragraph(self.styles[role], content, keep_next=keep_next, apart=self._ends_with_table())
 
     def _ends_with_table(self) -> bool:
-        last = self._settings.getprevious()
+        last = self._opening.place.getprevious()
         return last is not None and etree.QName(last).localname == "tbl"
 
     def link(self, text: Text, address: str) -> etree._Element:
         """`text` as a link to `address`."""
         relationship = self._document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return hyperlink([run(text.plain, self._link_style)], relationship=relationship)
+        return hyperlink([run(text.plain, self.styles["link"])], relationship=relationship)
 
     def add_picture_part(self, data: bytes, ending: str, content_type: str) -> str:
         """Put a picture file into the document; the id of the relationship that leads to it."""
@@ -92,7 +155,14 @@ class ReportDocument:
         """The document as a file."""
         if self._ends_with_table():
             self.add(paragraph(self.styles["table text"], []))  # Word wants a paragraph after the last table
+        if self._wide and self._opening.place is self._opening.settings:
+            self.edges.turn(self._opening.settings)  # an upright section after it would be an empty page
+        else:
+            self.turn(wide=False)
+        if self.parted:
+            self.edges.without_first_page(self._opening.settings)
         self._declare_word_2013()
+        self._say_language()
         target = io.BytesIO()
         self._document.save(target)
         return target.getvalue()
@@ -104,3 +174,16 @@ class ReportDocument:
         declared = {"w": WORD, "w15": WORD_2013, "mc": COMPATIBILITY}
         etree.cleanup_namespaces(root, top_nsmap=declared, keep_ns_prefixes=[prefix for prefix in root.nsmap if prefix])
         root.set(f"{{{COMPATIBILITY}}}Ignorable", " ".join(dict.fromkeys([*used, "w15"])))
+
+    def _say_language(self) -> None:
+        # What a template names in another language is read out in that one.
+        set_language(self._document.styles.element, self._language)
+        for root in (self._document.element, self._document.settings.element, *self.edges.roots()):
+            set_languages_inside(root, self._language)
+
+
+def _without_numbers(styles: etree._Element, found: Mapping[str, str]) -> dict[str, str]:
+    """`found` without a style for the heading of the contents that takes over the numbers of the headings in the text."""
+    number = f"{{{WORD}}}pPr/{{{WORD}}}numPr"
+    numbered = any(style.find(number) is not None for style in style_chain(styles, found.get(CONTENTS_HEADING, "")))
+    return {role: style for role, style in found.items() if not (numbered and role == CONTENTS_HEADING)}
