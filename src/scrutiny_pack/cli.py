@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.cli_template import template
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -117,6 +118,9 @@ def inspect(file: _DataFile) -> int:
 
     typer.echo(inspected(file))
     return BUILT
+
+
+app.add_typer(template, name="template")
 
 
 @app.command()
