@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import Few
@@ -57,5 +58,7 @@ class Kind:
     """All words that its claims can be."""
     quantities: Callable[[Any], tuple[Quantity, ...]]
     """The authority's figures in it."""
+    beside: Callable[[Any], tuple[ComparatorFigure, ...]] = lambda _: ()
+    """The comparators' figures in it, for the source note."""
     findings: Callable[[str, Any, Speaker], Iterable[Finding]] = field(default=lambda *_: ())
     """What its own checks find, for the bullet of this id."""

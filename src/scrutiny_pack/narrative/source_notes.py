@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scrutiny_pack.measures.comparators import ComparatorFigure
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.finding import Finding, counted
 from scrutiny_pack.narrative.findings import figures_of
+from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.nodes import capitalised
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -26,8 +26,8 @@ def main_comparator_month(commentaries: Sequence[Commentary]) -> Period | None:
 
 def comparators_of(commentaries: Sequence[Commentary]) -> list[ComparatorFigure]:
     """Every comparator's figure that the bullets speak of, in order."""
-    gaps = [measure for commentary in commentaries for measure in commentary.measures.values() if isinstance(measure, Gap)]
-    return [entry.figure for gap in gaps for entry in gap.compared]
+    measures = [measure for commentary in commentaries for measure in commentary.measures.values()]
+    return [figure for measure in measures for figure in kind_for(type(measure)).beside(measure)]
 
 
 def source_note(commentaries: Sequence[Commentary], findings: Sequence[Finding], missing: Sequence[str], speaker: Speaker) -> Text:

@@ -71,4 +71,6 @@ def _warn_of_long_slides(story: Story, files: PackFiles, problems: ProblemList) 
 
 
 def _warn_of(finding: Finding, files: PackFiles, problems: ProblemList) -> None:
-    problems.warn(finding.slug, files.bullet_place(finding.bullet), f"{finding.bullet}: {finding.text.plain}", FIXES[finding.slug])
+    problems.warn(
+        finding.slug, files.bullet_place(finding.bullet), f"{finding.bullet}: {finding.text.plain}", finding.fix or FIXES[finding.slug]
+    )

@@ -101,5 +101,6 @@ KIND = Kind(
         "goodness": ("good", "bad", "none"),
     },
     quantities=lambda gap: (gap.quantity,),
+    beside=lambda gap: tuple(entry.figure for entry in gap.compared),
     findings=_findings,
 )
