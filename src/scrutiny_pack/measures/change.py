@@ -11,6 +11,7 @@ from scrutiny_pack.measures.breaks import apart
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.measures.significance import Tested, tested_between
 from scrutiny_pack.periods import Period
 
 Direction = Literal["up", "down", "same"]
@@ -27,6 +28,8 @@ class Change:
     start: Quantity
     end: Quantity
     polarity: str
+    tested: Tested | None = None
+    """Whether it is more than chance would make; `None` where nothing is tested."""
 
     @property
     def difference(self) -> Decimal:
@@ -51,7 +54,7 @@ class Change:
         return goodness(self.difference, self.polarity)
 
 
-def change(setting: Setting, indicator: str, start: str, end: str) -> Change | Missing:
+def change(setting: Setting, indicator: str, start: str, end: str, test: str = "") -> Change | Missing:
     """The change of the pack's area between two periods; `Missing` where area or definition is not the same at both."""
     periods = [setting.period(reference, indicator) for reference in (start, end)]
     not_alike = apart(setting, indicator, *(period for period in periods if isinstance(period, Period)))
@@ -60,7 +63,8 @@ def change(setting: Setting, indicator: str, start: str, end: str) -> Change | M
     first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
     if isinstance(first, Missing) or isinstance(last, Missing):
         return lacking(first, last)
-    return Change(first, last, setting.indicators[indicator].polarity)
+    tested = tested_between(first, last, test) if test else None
+    return Change(first, last, setting.indicators[indicator].polarity, tested)
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

@@ -37,6 +37,7 @@ def source_note(commentaries: Sequence[Commentary], findings: Sequence[Finding],
         *_local(commentaries, speaker),
         _comparators(commentaries, speaker, short=False),
         *_neighbours(commentaries, speaker),
+        _tests(commentaries, speaker),
         *(_finding(finding, speaker) for finding in findings if finding.in_note),
         filled(speaker.phrases.note["not_printed"], names=names) if missing else Text(),
     ]
@@ -74,7 +75,9 @@ def _periods(quantities: Sequence[Quantity | Few], speaker: Speaker, form: str =
 
 
 def _comparators(commentaries: Sequence[Commentary], speaker: Speaker, short: bool) -> Text:
-    figures = [figure.quantity for figure in comparators_of(commentaries)]
+    measures = [measure for commentary in commentaries for measure in commentary.measures.values()]
+    others = [figure for measure in measures for figure in kind_for(type(measure)).others(measure)]
+    figures = [figure.quantity for figure in comparators_of(commentaries)] + others
     if not figures:
         return Text()
     note = speaker.phrases.note
@@ -88,6 +91,14 @@ def _comparators(commentaries: Sequence[Commentary], speaker: Speaker, short: bo
     mark = words(note["illustrative_comparator"])
     named = [authored(source, "source") + (mark if illustrative else Text()) for source, illustrative in sources.items()]
     return filled(note["comparators"], periods=_periods(figures, speaker), sources=joined(named, "; "))
+
+
+def _tests(commentaries: Sequence[Commentary], speaker: Speaker) -> Text:
+    """That gaps and changes were tested, and how sure the tests are."""
+    measures = [measure for commentary in commentaries for measure in commentary.measures.values()]
+    made = [test for measure in measures for test in kind_for(type(measure)).tests(measure).values() if test.result != "not_tested"]
+    sure = joined([authored(each, "rule") for each in dict.fromkeys(test.confidence for test in made)], speaker.phrases.comma)
+    return filled(speaker.phrases.note["tested"], confidence=sure) if made else Text()
 
 
 def _neighbours(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Text]:

@@ -29,7 +29,7 @@ def _place(speaker: Speaker, then: GapThen, path: str) -> Text:
     """2.7 percentage points below; the same as."""
     phrases = speaker.phrases
     if then.side == "same":
-        return words(phrases.same)
+        return said_of(speaker, "gap_change", "level")
     side = words(phrases.side.above if then.side == "above" else phrases.side.below)
     return filled(phrases.kinds["gap_change"]["place"], amount=speaker.number(_amount(speaker, then), f"{path}.amount"), side=side)
 

@@ -15,7 +15,7 @@ from scrutiny_pack.narrative.kind import Kind, Worded
 from scrutiny_pack.narrative.nodes import Measure, Phrase, Said
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
-from scrutiny_pack.text import Text
+from scrutiny_pack.text import Text, authored
 
 
 def _measured(setting: Setting, entry: RankEntry, _: Ruling) -> Measure | Missing:
@@ -41,7 +41,8 @@ def _among(speaker: Speaker, rank: Rank) -> Said:
     """Sandwell and its statistical neighbours; the authorities of the West Midlands."""
     group = speaker.setting.comparators[rank.key].neighbours is not None
     pattern = speaker.phrases.kinds["rank"]["neighbours" if group else "authorities"]
-    return Said(filled(pattern, area=speaker.area(), name=speaker.comparator(rank.key, alone=True)))
+    listed = authored(speaker.setting.comparators[rank.key].neighbours or "", "name")
+    return Said(filled(pattern, area=speaker.area(), name=speaker.comparator(rank.key, alone=True), list=listed))
 
 
 def _coverage(speaker: Speaker, rank: Rank, path: str) -> Text | None:
@@ -100,4 +101,5 @@ KIND = Kind(
     claims=lambda rank: {"joint": "true" if rank.ties else "false", "quarter": str(rank.quarter or "none")},
     claimed={"joint": ("true", "false"), "quarter": ("1", "2", "3", "4", "none")},
     quantities=lambda rank: (rank.quantity,),
+    others=lambda rank: rank.others,
 )
