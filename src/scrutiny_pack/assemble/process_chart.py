@@ -37,12 +37,17 @@ def process_chart(entry: ProcessChart, speaker: Speaker) -> Charted | None:
     levels = tuple(Level(filled(labels["line"], name=name, value=printed), role, figure.value) for role, name, printed, figure in lines)
     pattern = labels["each_month_annualised" if Unit(rule.unit) is Unit.RATE else "each_month"]
     chart = Chart(
-        entry.id, "line", title, filled(pattern, unit=unit_of(speaker, rule)),
+        entry.id, "line", title, _subtitle(filled(pattern, unit=unit_of(speaker, rule)), found, speaker),
         (Series(speaker.area(), "authority", points),), levels, (), (),
         rule.decimals, _alt(found, marks, lines, title, speaker), caption(speaker, title, []),
     )  # fmt: skip
     rows = [(each.at, each.printed) for each in marks] + [(name, printed) for _, name, printed, _ in lines]
     return Charted(chart, (words(labels["month"]), speaker.area()), tuple(rows))
+
+
+def _subtitle(unit: Text, found: Spc, speaker: Speaker) -> Text:
+    """The unit, and why there are no limits where there are none."""
+    return unit if found.limits else filled(speaker.phrases.labels["without_limits"], unit=unit)
 
 
 def _lines(found: Spc, speaker: Speaker) -> Iterator[tuple[str, Text, Text, Quantity]]:
