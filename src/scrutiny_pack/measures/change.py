@@ -11,7 +11,7 @@ from scrutiny_pack.measures.breaks import apart
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
-from scrutiny_pack.measures.significance import Tested, tested_between
+from scrutiny_pack.measures.significance import Outcome, tested_between
 from scrutiny_pack.periods import Period
 
 Direction = Literal["up", "down", "same"]
@@ -28,7 +28,7 @@ class Change:
     start: Quantity
     end: Quantity
     polarity: str
-    tested: Tested | None = None
+    tested: Outcome | None = None
     """Whether it is more than chance would make; `None` where nothing is tested."""
 
     @property

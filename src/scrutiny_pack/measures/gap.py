@@ -13,7 +13,7 @@ from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figu
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
-from scrutiny_pack.measures.significance import Tested, tested_beside
+from scrutiny_pack.measures.significance import Outcome, tested_beside
 
 Side = Literal["above", "below", "same"]
 
@@ -26,7 +26,7 @@ class Compared:
     figure: ComparatorFigure
     band: Band
     goodness: Goodness
-    tested: Tested | None = None
+    tested: Outcome | None = None
     """Whether the gap is more than chance would make; `None` where nothing is tested."""
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scrutiny_pack.figures import Unit
+from scrutiny_pack.figures import Unit, shown
 from scrutiny_pack.measures.intervals import CONFIDENCE, FEWEST_EVENTS, Interval, byar, two_proportions, two_rates, wilson, z_of
 from scrutiny_pack.measures.quantity import Quantity
 
@@ -17,7 +17,7 @@ Result = Literal["significant", "similar", "not_tested"]
 
 
 @dataclass(frozen=True)
-class Tested:
+class Outcome:
     """The result of one test, and how it was made."""
 
     result: Result
@@ -28,34 +28,35 @@ class Tested:
     """The interval, or how many standard errors; for what was not tested the reason."""
 
 
-def tested_beside(figure: Quantity, other: Quantity, confidence: str) -> Tested:
+def tested_beside(figure: Quantity, other: Quantity, confidence: str) -> Outcome:
     """Whether the printed comparator lies outside the figure's own interval."""
     lacks = _lacks(figure)
     if lacks:
-        return Tested("not_tested", confidence, detail=lacks)
+        return Outcome("not_tested", confidence, detail=lacks)
     interval = interval_of(figure, confidence)
-    outside = not interval.low <= float(other.shown) <= interval.high and figure.shown != other.shown
-    method = "Wilson score interval" if figure.unit is Unit.PERCENT else "Byar's interval"
     places = figure.decimals + 1
-    said = f"{figure.shown} ({interval.low:.{places}f} to {interval.high:.{places}f}) against {other.shown}"
-    return Tested("significant" if outside else "similar", confidence, method, said)
+    low, high = (shown(Decimal(limit), places) for limit in (interval.low, interval.high))  # as the evidence prints them
+    outside = not low <= other.shown <= high and figure.shown != other.shown
+    method = "Wilson score interval" if figure.unit is Unit.PERCENT else "Byar's interval"
+    said = f"{figure.shown} ({low} to {high}) against {other.shown}"
+    return Outcome("significant" if outside else "similar", confidence, method, said)
 
 
-def tested_between(start: Quantity, end: Quantity, confidence: str) -> Tested:
+def tested_between(start: Quantity, end: Quantity, confidence: str) -> Outcome:
     """Whether the second figure differs from the first; only for stretches of time that do not overlap."""
     lacks = _lacks(start) or _lacks(end) or _overlap(start, end)
     if lacks:
-        return Tested("not_tested", confidence, detail=lacks)
+        return Outcome("not_tested", confidence, detail=lacks)
     (events, of), (other_events, other_of) = _counts(end), _counts(start)
     if end.unit is Unit.PERCENT:
         errors, method = two_proportions(events, of, other_events, other_of), "score test of two proportions"
     else:
         errors, method = two_rates(events, of, other_events, other_of), "score test of two rates"
     if errors is None:
-        return Tested("not_tested", confidence, detail="the counts are too small")
+        return Outcome("not_tested", confidence, detail="the counts are too small")
     bound = z_of(CONFIDENCE[confidence])
     outside = abs(errors) > bound and start.shown != end.shown
-    return Tested("significant" if outside else "similar", confidence, method, f"{errors:.2f} standard errors, against {bound:.2f}")
+    return Outcome("significant" if outside else "similar", confidence, method, f"{errors:.2f} standard errors, against {bound:.2f}")
 
 
 def interval_of(figure: Quantity, confidence: str) -> Interval:

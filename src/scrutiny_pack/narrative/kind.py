@@ -11,7 +11,7 @@ from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.setting import Setting
-from scrutiny_pack.measures.significance import Tested
+from scrutiny_pack.measures.significance import Outcome
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Node
 from scrutiny_pack.narrative.speaker import Speaker
@@ -63,7 +63,7 @@ class Kind:
     """The comparators' figures in it, for the source note."""
     others: Callable[[Any], tuple[Quantity, ...]] = lambda _: ()
     """Other areas' figures in it, for the sources in the note."""
-    tests: Callable[[Any], Mapping[str, Tested]] = lambda _: {}
+    tests: Callable[[Any], Mapping[str, Outcome]] = lambda _: {}
     """The tests that were made, by the path after the measure's name."""
     findings: Callable[[str, Any, Speaker], Iterable[Finding]] = field(default=lambda *_: ())
     """What its own checks find, for the bullet of this id."""

@@ -9,6 +9,7 @@ from scrutiny_pack.errors import InputError
 from tests.series import claims, one
 from tests.small_pack import Row, indicator, row
 
+FIRST = "where 1st is best (lowest)"
 LIST = "(Sandwell and its statistical neighbours, 2021 list)"
 START = "In 2020-21, the share of visits that were repeat visits was "
 
@@ -23,17 +24,17 @@ def rows(own: object, others: Sequence[object], **more: object) -> list[Row]:
 @pytest.mark.parametrize(
     ("own", "others", "said"),
     [
-        ("12", [10, 11, 13, 14, 15, 16, 17, 18, 19, 20], f"12.0%, 3rd of 11 {LIST}, where 1st is best (lowest), in the best quarter."),
-        ("10", [11, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"10.0%, 1st of 11 {LIST}, where 1st is best (lowest), in the best quarter."),
-        ("30", [11, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"30.0%, 11th of 11 {LIST}, where 1st is best (lowest), in the worst quarter."),
-        ("12", [10, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"12.0%, joint 2nd of 11 {LIST}, where 1st is best (lowest), in the best quarter."),
-        ("12", [10, 11, 12, 14, 15, 16, 17, 18, 19, 20], f"12.0%, joint 3rd of 11 {LIST}, where 1st is best (lowest)."),
-        ("12", [12] * 10, f"12.0%, joint 1st of 11 {LIST}, where 1st is best (lowest)."),
-        ("0", [0, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"0.0%, joint 1st of 11 {LIST}, where 1st is best (lowest), in the best quarter."),
+        ("12", [10, 11, 13, 14, 15, 16, 17, 18, 19, 20], f"12.0%, 3rd of 11 {LIST}, {FIRST}, in the best quarter."),
+        ("10", [11, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"10.0%, 1st of 11 {LIST}, {FIRST}, in the best quarter."),
+        ("30", [11, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"30.0%, 11th of 11 {LIST}, {FIRST}, in the worst quarter."),
+        ("12", [10, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"12.0%, joint 2nd of 11 {LIST}, {FIRST}, in the best quarter."),
+        ("12", [10, 11, 12, 14, 15, 16, 17, 18, 19, 20], f"12.0%, joint 3rd of 11 {LIST}, {FIRST}."),
+        ("12", [12] * 10, f"12.0%, joint 1st of 11 {LIST}, {FIRST}."),
+        ("0", [0, 12, 13, 14, 15, 16, 17, 18, 19, 20], f"0.0%, joint 1st of 11 {LIST}, {FIRST}, in the best quarter."),
         ("12.04", [10, "12.01", 13, 14, 15, 16, 17, 18, 19, 20],
-         f"12.0%, joint 2nd of 11 {LIST}, where 1st is best (lowest), in the best quarter."),
+         f"12.0%, joint 2nd of 11 {LIST}, {FIRST}, in the best quarter."),
         ("12", [10, 11, 13, 14, 15, 16, 17, 18, "c", None],
-         f"12.0%, 3rd of 9 {LIST}, where 1st is best (lowest), in the best quarter; figures for 8 of 10 others are known."),
+         f"12.0%, 3rd of 9 {LIST}, {FIRST}, in the best quarter; figures for 8 of 10 others are known."),
     ],
 )  # fmt: skip
 def test_a_rank_is_of_printed_figures(own: str, others: list[object], said: str, tmp_path: Path) -> None:
@@ -86,7 +87,7 @@ def test_figures_are_ranked_as_the_least_exact_was_published(tmp_path: Path) -> 
 def test_a_region_s_authorities_are_ranked(tmp_path: Path) -> None:
     """Those whose region it is; the small pack has ten neighbours there."""
     made = one(tmp_path, rows("12", range(10, 20)), {"rank": "share", "to": "reg"})
-    assert made.text() == (f"{START}12.0%, joint 3rd of 11 (the authorities of the West Midlands), where 1st is best (lowest).")
+    assert made.text() == (f"{START}12.0%, joint 3rd of 11 (the authorities of the West Midlands), {FIRST}.")
     assert "Comparators for 2020-21: Records." in made.told().sections[0].note.plain
 
 
