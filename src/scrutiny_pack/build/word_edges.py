@@ -27,10 +27,12 @@ class Edges:
     def __init__(self, document: Document) -> None:
         self._document = document
         section = document.sections[-1]
-        _ = section.header._element, section.footer._element  # both are made where the template has none
-        even = document.settings.odd_and_even_pages_header_footer
-        if even:
-            _ = section.even_page_header._element, section.even_page_footer._element
+        edges = [section.header, section.footer]
+        if document.settings.odd_and_even_pages_header_footer:
+            edges += [section.even_page_header, section.even_page_footer]
+        for edge in edges:
+            if edge.is_linked_to_previous:
+                edge.is_linked_to_previous = False  # made where the template has none
         self._wide: dict[tuple[str, str], str] = {}
         """The relationship of the wide copy, by the kind of edge and its type."""
 

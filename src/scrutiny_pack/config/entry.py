@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -35,8 +36,21 @@ def _some_time(text: str) -> str:
     raise PydanticCustomError("out-of-range", '"{text}" is no time at all', {"text": text, "fix": "write 1 or more, as in 12 months"})
 
 
+_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NAME_CHARACTERS = 60
+"""A pack's id stands in file names beside month, area and board."""
+
+
+def _checked_name(text: str) -> str:
+    if re.fullmatch(_NAME.strip("^$"), text) and len(text) <= NAME_CHARACTERS:
+        return text
+    shown = text if len(text) <= NAME_CHARACTERS else f"{text[:NAME_CHARACTERS]}..."
+    said = {"shown": shown, "fix": f"write at most {NAME_CHARACTERS} small letters, digits and hyphens, like sandwell-scrutiny"}
+    raise PydanticCustomError("output-name", 'the id "{shown}" cannot stand in the name of a file', said)
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$", max_length=60)]
-PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+PackId = Annotated[str, AfterValidator(_checked_name), Field(json_schema_extra={"pattern": _NAME, "maxLength": NAME_CHARACTERS})]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS, strip_whitespace=True)]
 AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")]
 PeriodText = Annotated[str, AfterValidator(_checked_reference)]

@@ -13,12 +13,19 @@ from scrutiny_pack.config.placeholders import wrong_with
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.errors import Place, ProblemList
 
+TITLE_CHARACTERS = 255
+"""A property of a document holds no more."""
+
 
 def check_head(config: PackConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
     """Note every title with a placeholder that is none, and every comparator that says neither an area nor a list."""
     for path, text in _titles(config):
         if wrong := wrong_with(text):
             problems.error("template", Place(shown_as, places.line(path)), *wrong)
+    if len(config.pack.title) > TITLE_CHARACTERS:
+        place, has = Place(shown_as, places.line(("pack", "title"))), f"the title has {len(config.pack.title)} characters"
+        what = f"{has}; what a document says of itself holds {TITLE_CHARACTERS}, and is cut there"
+        problems.warn("long-title", place, what, "write a shorter title; the headings keep it whole")
     check_front_sheet(config.front_sheet, places, shown_as, problems)
     for key, entry in config.comparators.items():
         if entry.area is None and entry.neighbours is None:

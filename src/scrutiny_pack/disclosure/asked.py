@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart
 from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.config.sections import SectionEntry
 from scrutiny_pack.measures.level import MONTHS_A_YEAR
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
@@ -25,12 +26,16 @@ class FlowAsked:
 def sums_asked(config: PackConfig, setting: Setting) -> Iterator[tuple[str, Period]]:
     """Indicators of the pack's area with the periods of several months that measures and charts name."""
     for section in config.sections:
-        named = [pair for bullet in section.bullets for entry in bullet.measures.values() for pair in entry.periods_asked()]
-        named += [pair for chart in section.charts for pair in _of_chart(chart)]
-        for indicator, reference in named:
+        for indicator, reference in figures_asked(section):
             period = setting.period(reference, indicator)
             if isinstance(period, Period) and period.months > 1:
                 yield indicator, period
+
+
+def figures_asked(section: SectionEntry) -> list[tuple[str, str]]:
+    """The indicators that a section's measures and charts name, each with what it says of the period."""
+    named = [pair for bullet in section.bullets for entry in bullet.measures.values() for pair in entry.periods_asked()]
+    return named + [pair for chart in section.charts for pair in _of_chart(chart)]
 
 
 def flows_asked(config: PackConfig, setting: Setting) -> Iterator[FlowAsked]:

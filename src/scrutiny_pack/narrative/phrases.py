@@ -125,6 +125,10 @@ class PhrasePack(Entry):
     """The unit of the difference of two percentages."""
     days: Averages
     """The unit of a number of days."""
+    ones: list[Averages] = Field(default_factory=list)
+    """Nouns that may follow a count, for a count of 1: children, child."""
+    one_verbs: list[Averages] = Field(default_factory=list)
+    """Verbs that stand beside such a noun: were, was."""
     per: str
     """A rate's unit: per {n}."""
     per_of: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.quantity import Quantity
@@ -30,18 +30,23 @@ def comparators_of(commentaries: Sequence[Commentary]) -> list[ComparatorFigure]
     return [figure for measure in measures for figure in kind_for(type(measure)).beside(measure)]
 
 
-def source_note(commentaries: Sequence[Commentary], findings: Sequence[Finding], missing: Sequence[str], speaker: Speaker) -> Text:
-    """The note in full, for the report; `missing` names what no figure was supplied for."""
-    names = joined([authored(name, "definition") for name in missing], speaker.phrases.comma, speaker.phrases.and_)
+def source_note(
+    commentaries: Sequence[Commentary], findings: Sequence[Finding], silent: Mapping[str, Sequence[str]], speaker: Speaker
+) -> Text:
+    """The note in full, for the report; `silent` names, by the phrase that says why, what nothing is said of."""
     notes = [
         *_local(commentaries, speaker),
         _comparators(commentaries, speaker, short=False),
         *_neighbours(commentaries, speaker),
         _tests(commentaries, speaker),
         *(_finding(finding, speaker) for finding in findings if finding.in_note),
-        filled(speaker.phrases.note["not_printed"], names=names) if missing else Text(),
+        *(filled(speaker.phrases.note[why], names=_named(names, speaker)) for why, names in silent.items() if names),
     ]
     return joined(notes, " ")
+
+
+def _named(names: Sequence[str], speaker: Speaker) -> Text:
+    return joined([authored(name, "definition") for name in names], speaker.phrases.comma, speaker.phrases.and_)
 
 
 def short_note(commentaries: Sequence[Commentary], speaker: Speaker) -> Text:

@@ -12,6 +12,7 @@ from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import check_alt, check_document, check_language, check_link, is_decorative
 from scrutiny_pack.quality.opened import Opened, found, printed, values
+from scrutiny_pack.quality.slide_contrast import check_deck_contrast
 
 TEXT_AT_LEAST = 14.0
 """Points, so that words can be read from the back of a committee room."""
@@ -42,6 +43,7 @@ def check_deck(opened: Opened, pack: Pack, problems: ProblemList) -> None:
         _check_links(opened, slide, problems)
         for shape in shapes:
             _check_size(opened, slide, shape, problems)
+    check_deck_contrast(opened, problems)
 
 
 def _check_languages(opened: Opened, part: str, pack: Pack, problems: ProblemList) -> None:

@@ -10,6 +10,7 @@ from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import check_alt, check_document, check_language, check_link, is_decorative
 from scrutiny_pack.quality.opened import Opened, found, paragraphs, printed, values
+from scrutiny_pack.quality.word_contrast import check_report_contrast
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _HEADING_AT_MOST = 80
@@ -26,6 +27,7 @@ def check_report(opened: Opened, pack: Pack, problems: ProblemList) -> None:
         _check_table(opened, number, table, problems)
     _check_pictures(opened, problems)
     _check_links(opened, problems)
+    check_report_contrast(opened, problems)
 
 
 def _check_languages(opened: Opened, pack: Pack, problems: ProblemList) -> None:

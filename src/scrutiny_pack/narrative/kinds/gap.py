@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scrutiny_pack.config.measures.gap import GapEntry
+from scrutiny_pack.measures.comparators import ITSELF
 from scrutiny_pack.measures.gap import Compared, Gap, gap
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing
@@ -49,11 +50,16 @@ def _findings(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
     reason = speaker.setting.indicators[indicator].not_like_for_like
     if reason and any(fact.status != "published" for fact in gap.quantity.facts):
         yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
-    for key, _ in gap.missing:
+    for key in (key for key, missing in gap.missing if missing.why != ITSELF):
         text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))
         yield Finding("comparator-missing", bullet, indicator, text)
     for entry in gap.compared:
         figure = entry.figure
+        if figure.passed_over is not None:
+            pattern = phrases.findings["newer-comparator-withheld"]
+            newer, used = speaker.period(figure.passed_over), speaker.period(figure.quantity.period)
+            text = filled(pattern, name=speaker.comparator(entry.key), newer=newer, period=used)
+            yield Finding("newer-comparator-withheld", bullet, indicator, text)
         if figure.partial and figure.used < FEW_MEMBERS * figure.members:
             text = filled(
                 phrases.findings["partial-comparator"],
