@@ -17,7 +17,7 @@ MAY_KNOW = {
     "afcharts": {"charts"},
     "pandas": {"data", "measures"},
     "numpy": {"data", "measures"},
-    "pypdf": {"build"},
+    "pypdf": {"build", "quality"},
     "subprocess": {"office_program"},
     "openpyxl": {"data", "starter_workbook"},
     "yaml": {"config"},

@@ -68,7 +68,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack, board, out, wanted, progress, area, final))
+        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, progress=progress))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 

@@ -97,9 +97,11 @@ class _Pages:
     def _grounds(self, shape: etree._Element) -> tuple[str, ...]:
         """The colours behind the words of `shape`; none where they cannot be told."""
         for holder in (shape, *self._parents(shape)):
-            for properties in found(holder, "p:spPr"):
-                if found(properties, _FILLS) and not found(properties, "a:noFill"):
-                    return self._fill(properties) or ()
+            filled = found(holder, f"p:spPr[{_FILLS}]")
+            if filled and not found(filled[0], "a:noFill"):
+                return self._fill(filled[0]) or ()
+            if filled:
+                break  # a layout that says "no fill" does not take its master's
         for behind in self._behind(shape):
             for properties in found(behind, "p:spPr"):
                 if found(behind, "self::p:pic"):
