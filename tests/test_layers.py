@@ -21,7 +21,7 @@ MAY_KNOW = {
     "subprocess": {"office_program"},
     "openpyxl": {"data", "starter_workbook"},
     "yaml": {"config"},
-    "typer": {"cli"},
+    "typer": {"cli", "cli_template"},
     "rich": {"cli"},
 }
 """Which parts of the package may import a library; nobody else may."""

@@ -13,8 +13,8 @@ from openxml_audit import OpenXmlValidator
 from scrutiny_pack import run
 from scrutiny_pack.office_program import to_pdf as report_as_pdf
 from tests.conftest import ROOT
+from tests.shipped_boards import BOARDS
 
-BOARDS = sorted(path.parent.name for path in (ROOT / "templates").glob("*/board.yaml"))
 KNOWN_IN_THE_PDF = {
     "PDFUA1-CONTENT-TAGGING-001",  # LibreOffice tags neither rules nor tinted grounds as ornaments
     "PDFUA1-PAGE-TABS-001",  # and says of pages with links not that Tab follows the structure
