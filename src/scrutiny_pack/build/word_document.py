@@ -24,6 +24,7 @@ from scrutiny_pack.text import Text
 
 _EMU_IN_CM = 360_000
 _TWIPS_IN_CM = 567
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True)
@@ -163,9 +164,16 @@ class ReportDocument:
             self.edges.without_first_page(self._opening.settings)
         self._declare_word_2013()
         self._say_language()
+        self._number_pictures()
         target = io.BytesIO()
         self._document.save(target)
         return target.getvalue()
+
+    def _number_pictures(self) -> None:
+        """Number all pictures anew, those that the template has in its cover, heads and feet too: Word wants each number once."""
+        roots = (self._document.element.body, *self.edges.roots())
+        for number, entry in enumerate((entry for root in roots for entry in root.iter(_PICTURE)), 1):
+            entry.set("id", str(number))
 
     def _declare_word_2013(self) -> None:
         # Word 2010 takes a file for damaged when a namespace that it does not know is not marked as one it may ignore.

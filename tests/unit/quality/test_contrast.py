@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 import pytest
@@ -135,6 +136,30 @@ def test_large_words_may_be_paler(deck: Original, report: Original) -> None:
     style = "//w:style[@w:styleId='{}']/w:rPr/w:color"
     assert report.edited(style.format("Heading1"), _plain("868686"), "word/styles.xml").problems == ()
     assert report.edited(style.format("SourceNote"), _plain("868686"), "word/styles.xml").slugs == {"contrast"}
+
+
+def _filled(xml: str) -> Callable[[etree._Element], None]:
+    """A change that gives a shape this fill in place of its own."""
+
+    def change(properties: etree._Element) -> None:
+        for own in [child for child in properties if etree.QName(child).localname.endswith("Fill")]:
+            properties.remove(own)
+        if xml:
+            inserted(xml)(properties)
+
+    return change
+
+
+@pytest.mark.parametrize(("of_layout", "found"), [("a:noFill/>", set()), ("", {"contrast"})])
+def test_a_layout_may_take_back_its_masters_fill(of_layout: str, found: set[str], deck: Original) -> None:
+    """A title that is said to have no fill shows the slide's ground, whatever its master has."""
+    title = "//p:sp[.//p:ph[@type='title']]/p:spPr"
+    dark = 'a:solidFill><a:srgbClr val="12436D"/></a:solidFill>'
+    twin = deck.edited(title, _filled(dark), "ppt/slideMasters/slideMaster1.xml")
+    for number in range(1, 20):
+        with contextlib.suppress(LookupError):
+            twin = twin.edited(title, _filled(of_layout), f"ppt/slideLayouts/slideLayout{number}.xml")
+    assert twin.slugs == found
 
 
 def test_words_on_a_picture_are_not_judged(deck: Original) -> None:
