@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docx import Document
@@ -16,10 +16,13 @@ from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_edges import Edges, set_tabs
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
+from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_roles import CONTENTS_HEADING
 from scrutiny_pack.build.word_styles import find_styles, set_language, set_languages_inside, style_chain
 from scrutiny_pack.build.word_xml import COMPATIBILITY, WORD, WORD_2013, hyperlink, paragraph, run, w
+from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.pack import Chart
 from scrutiny_pack.text import Text
 
 _EMU_IN_CM = 360_000
@@ -36,6 +39,8 @@ class ReportChoices:
     shown_as: str = "report.docx"
     styles: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[int, ...] | None = None
+    redraw: Callable[[Chart, float], Drawing] | None = None
+    """Draws a chart again, so many centimetres high; without it all charts keep the height that they have."""
 
 
 class ReportDocument:
@@ -87,6 +92,11 @@ class ReportDocument:
         section = self._document.sections[-1]
         margins = abs(section.top_margin or 0) + abs(section.bottom_margin or 0)
         return ((section.page_height or 0) - margins) / _EMU_IN_CM
+
+    @property
+    def measure(self) -> Measure:
+        """How high what is written will be."""
+        return Measure(self._document.styles.element, self.styles)
 
     @property
     def can_turn(self) -> bool:

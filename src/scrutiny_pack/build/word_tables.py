@@ -26,17 +26,17 @@ _SMALL_POINTS = 9
 """The size of words in a table of many columns: no smaller, and the table is as short as it can be."""
 _TOO_WIDE = 1.1
 """Up to so many times the width of the text, narrower columns do."""
-_KEPT_WHOLE = 16
+KEPT_WHOLE = 16
 """A table of so many rows is never parted; a longer one may fill the rest of a page."""
 
 
 def table(document: ReportDocument, content: Table) -> etree._Element:
     """The table of `content`, with its caption and description for a screen reader."""
-    widths = _widths(content, document.text_width_cm)
+    widths = [int(width * _TWIPS_IN_CM) for width in column_widths_cm(content, document.text_width_cm)]
     styles = document.styles
     rows = [_row(content.header, widths, styles["table text"], content.numeric, header=True, keep=True)]
     for index, cells in enumerate(content.rows, 1):
-        keep = index < len(content.rows) <= _KEPT_WHOLE
+        keep = index < len(content.rows) <= KEPT_WHOLE
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
     return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
@@ -74,8 +74,8 @@ def _row(cells: tuple[Text, ...], widths: list[int], style: str, numeric: bool, 
     return made
 
 
-def _widths(content: Table, text_width_cm: float) -> list[int]:
-    """Column widths in twentieths of a point: as wide as needed, and not wider than the text.
+def column_widths_cm(content: Table, text_width_cm: float) -> list[float]:
+    """Column widths: as wide as needed, and not wider than the text.
 
     Where that is too wide, every column keeps room for its longest word, and what is left goes where most is wanted.
     """
@@ -83,13 +83,13 @@ def _widths(content: Table, text_width_cm: float) -> list[int]:
     needed = [_needed_cm(content, column) for column in columns]
     if sum(needed) <= text_width_cm:
         scale = 1.0 if content.numeric else text_width_cm / sum(needed)
-        return [int(width * scale * _TWIPS_IN_CM) for width in needed]
+        return [width * scale for width in needed]
     least = [min(_word_cm(content, column), wanted) for column, wanted in zip(columns, needed, strict=True)]
     spare = text_width_cm - sum(least)
     if spare <= 0:
-        return [int(width * text_width_cm / sum(least) * _TWIPS_IN_CM) for width in least]
+        return [width * text_width_cm / sum(least) for width in least]
     share = spare / (sum(needed) - sum(least))
-    return [int((small + (wanted - small) * share) * _TWIPS_IN_CM) for small, wanted in zip(least, needed, strict=True)]
+    return [small + (wanted - small) * share for small, wanted in zip(least, needed, strict=True)]
 
 
 def _needed_cm(content: Table, column: int) -> float:
