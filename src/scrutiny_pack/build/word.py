@@ -12,6 +12,7 @@ from scrutiny_pack.build.word_cover import add_cover, write_header_and_footer
 from scrutiny_pack.build.word_document import ReportChoices, ReportDocument
 from scrutiny_pack.build.word_front import FrontSheet
 from scrutiny_pack.build.word_layout import Page, Plan, plan_sections
+from scrutiny_pack.build.word_tables import fits_column
 from scrutiny_pack.build.word_xml import hyperlink, run
 from scrutiny_pack.charts.draw import height_of
 from scrutiny_pack.charts.drawing import Drawing
@@ -19,6 +20,8 @@ from scrutiny_pack.pack import KeyMessageGroup, Pack
 
 KEY_MESSAGES = "Key messages"
 FIGURES = "Figures"
+COLUMNS = 2
+"""In which narrow tables of figures stand."""
 USUAL = ReportChoices()
 
 
@@ -99,7 +102,10 @@ def _add_messages(document: ReportDocument, group: KeyMessageGroup, headings: _P
 
 
 def _add_figures(document: ReportDocument, pack: Pack, headings: _Plan, blocks: BlockWriter) -> None:
+    """The tables of figures, narrow ones in columns: most have a month and a figure in a row."""
     if headings.figures:
         add_heading(document, headings.figures, new_page=True)
     for content in pack.appendix:
+        document.turn(columns=COLUMNS if fits_column(document, content, COLUMNS) else 1)
         blocks.add_table(content)
+    document.turn()

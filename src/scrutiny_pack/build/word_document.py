@@ -14,7 +14,7 @@ from lxml import etree
 
 from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_controls import Controls
-from scrutiny_pack.build.word_edges import Edges, set_tabs
+from scrutiny_pack.build.word_edges import Edges, column_width_cm, set_tabs
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
 from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_roles import CONTENTS_HEADING
@@ -60,7 +60,7 @@ class ReportDocument:
         self.styles = make_missing_styles(self._document, _without_numbers(styles, found.ids))
         self.edges = Edges(self._document)
         self._pictures = 0
-        self._wide = False
+        self._wide, self._columns = False, 1
         self._language = language
         self.parted = False
         """Whether the report has more than one section by now."""
@@ -78,13 +78,23 @@ class ReportDocument:
 
     @property
     def text_width_cm(self) -> float:
-        """The width between the margins of the page that is being written."""
+        """The width between the margins of the page that is being written, or of one of its columns."""
         section = self._document.sections[-1]
         if self._wide:
             margins = (section.top_margin or 0) + (section.bottom_margin or 0)
             return ((section.page_height or 0) - margins) / _EMU_IN_CM
-        margins = (section.left_margin or 0) + (section.right_margin or 0)
-        return ((section.page_width or 0) - margins) / _EMU_IN_CM
+        return column_width_cm(self.page_width_cm, self._columns)
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether more than one column stands on the page that is being written."""
+        return self._columns > 1
+
+    @property
+    def page_width_cm(self) -> float:
+        """The width between the margins of an upright page."""
+        section = self._document.sections[-1]
+        return ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU_IN_CM
 
     @property
     def text_height_cm(self) -> float:
@@ -109,17 +119,17 @@ class ReportDocument:
         """Whether the pages that are being written lie on their side."""
         return self._wide
 
-    def turn(self, *, wide: bool) -> None:
-        """End the section that is being written; what follows stands on pages that are `wide`, or upright again."""
-        if wide == self._wide:
+    def turn(self, *, wide: bool = False, columns: int = 1) -> None:
+        """End the section that is being written; what follows stands on pages that are `wide` or upright, in so many columns."""
+        if (wide, columns) == (self._wide, self._columns):
             return
-        portrait_width = self.text_width_cm if wide else 0.0
-        ended = self.edges.ended_section(self._opening.settings, turned=self._wide, first=not self.parted)
+        upright_width = self.text_width_cm
+        ended = self.edges.ended_section(self._opening.settings, turned=self._wide, columns=self._columns, first=not self.parted)
         thin = w("spacing", before="0", after="0", line="20", lineRule="exact")
         self.add(w("p", w("pPr", w("pStyle", val=self.styles["table text"]), thin, ended)))
-        self._wide, self.parted = wide, True
+        self._wide, self._columns, self.parted = wide, columns, True
         if wide:
-            self.edges.make_wide(portrait_width, self.text_width_cm)
+            self.edges.make_wide(upright_width, self.text_width_cm)
 
     def end_line(self, line: etree._Element, role: str, *, dots: bool = False) -> etree._Element:
         """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""

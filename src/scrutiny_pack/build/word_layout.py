@@ -25,6 +25,8 @@ _STEP = 4
 _PARTED, _UNUSUAL = 2.0, 0.3
 """What it costs to part a section over two pages, and to draw a chart higher or lower by a centimetre; white costs its square."""
 
+_AROUND_PICTURE = 0.4
+"""What of an empty line's height stands above and below a picture that is a line by itself."""
 Chunk = float
 """The height of something that stands on one page."""
 
@@ -129,7 +131,9 @@ _STYLES: Mapping[str, str] = {"headline": "headline", "body": "body", "comment":
 def _block(block: object, drawings: Mapping[str, Drawing], measure: Measure, width: float, height: float) -> list[Chunk]:
     match block:
         case Chart():
-            chart = height_of(block, height) * min(1.0, width / drawings[block.id].width_cm) + measure.paragraph_cm("chart", "", width) * 0.4
+            chart = (
+                height_of(block, height) * min(1.0, width / drawings[block.id].width_cm) + measure.paragraph_cm("chart", "", width) * 0.4
+            )
             return [chart + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
         case Table():
             return _table(block, measure, width)

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from scrutiny_pack.build.word_document import ReportDocument
+from scrutiny_pack.build.word_edges import column_width_cm
 from scrutiny_pack.build.word_xml import paragraph, run, w
 from scrutiny_pack.pack import Table
 from scrutiny_pack.text import Text
@@ -16,7 +17,7 @@ _CHARACTER_CM = 0.19
 """A wide letter of the table's type; a column is as wide as its longest word or figure."""
 _WORD_CHARACTER_CM = 0.21
 """Short words have more capitals and figures in them."""
-_WIDE_CELL = 40
+_WIDE_CELL = 60
 """Characters: a longer cell takes several lines."""
 _CELL_MARGINS_CM = 0.5
 _HEADER_ROWS = 2
@@ -28,6 +29,8 @@ _TOO_WIDE = 1.1
 """Up to so many times the width of the text, narrower columns do."""
 KEPT_WHOLE = 16
 """A table of so many rows is never parted; a longer one may fill the rest of a page."""
+KEPT_IN_COLUMN = 30
+"""In columns it is: what is left empty is half as wide."""
 
 
 def table(document: ReportDocument, content: Table) -> etree._Element:
@@ -36,10 +39,16 @@ def table(document: ReportDocument, content: Table) -> etree._Element:
     styles = document.styles
     rows = [_row(content.header, widths, styles["table text"], content.numeric, header=True, keep=True)]
     for index, cells in enumerate(content.rows, 1):
-        keep = index < len(content.rows) <= KEPT_WHOLE
+        keep = index < len(content.rows) <= (KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE)
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
     return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
+
+
+def fits_column(document: ReportDocument, content: Table, columns: int) -> bool:
+    """Whether the table, which is of figures, has room for its words in one of so many columns of an upright page."""
+    needed = sum(_word_cm(content, column) for column in range(len(content.header)))
+    return content.numeric and needed <= column_width_cm(document.page_width_cm, columns)
 
 
 def is_wide(document: ReportDocument, content: Table) -> bool:
