@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.cli_template import template
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def check(pack: _PackArgument = None, board: _Board = None, area: _Area = None, 
 
     with _progress(quiet) as progress:
         built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=DOCUMENTS, progress=progress))
-    return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
+    asked = [f'"{pack}"' if pack else "", f'--board "{board}"' if board else "", f"--area {area}" if area else ""]
+    return _tell(built, strict, quiet, " ".join(["Next: scrutiny-pack build", *filter(None, asked)]))
 
 
 @app.command()
@@ -116,6 +118,9 @@ def inspect(file: _DataFile) -> int:
 
     typer.echo(inspected(file))
     return BUILT
+
+
+app.add_typer(template, name="template")
 
 
 @app.command()

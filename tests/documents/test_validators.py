@@ -9,13 +9,14 @@ from openxml_audit import OpenXmlValidator
 
 from scrutiny_pack import run
 from tests.conftest import ROOT
+from tests.shipped_boards import BOARDS
 
 
-@pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The default pack's report and deck."""
+@pytest.fixture(scope="module", params=BOARDS)
+def documents(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> dict[str, Path]:
+    """The default pack's report and deck, for each shipped board."""
     out = tmp_path_factory.mktemp("documents")
-    built = run.build(run.Options(ROOT / "config", None, out, ("docx", "pptx"), lambda _: None))
+    built = run.build(run.Options(ROOT / "config", request.param, out, ("docx", "pptx"), lambda _: None))
     return {path.suffix: path for path in built.files}
 
 

@@ -191,3 +191,23 @@ def _with(counts: Sequence[int], places: Sequence[int], figures: Sequence[int]) 
     for place, figure in zip(places, figures, strict=True):
         changed[place] = figure
     return changed
+
+
+AREAS = ["local", *(f"n{place}" for place in range(1, 11)), "reg", "eng"]
+
+
+@settings(deadline=None, max_examples=25)
+@given(some.lists(some.integers(0, 14), min_size=11, max_size=11))
+def test_no_area_is_what_the_region_has_beside_the_others(counts: list[int]) -> None:
+    """Of the authorities with their region, and with the country that has no other, never one alone is hidden."""
+    figures = [*counts, sum(counts), sum(counts)]
+    rows = [row("number", "2022-07", figure, area=area) for area, figure in zip(AREAS, figures, strict=True)]
+    with tempfile.TemporaryDirectory() as folder:
+        setting = small_pack(Path(folder), rows, indicators=PEOPLE).setting
+    left = {fact.area: fact.value for fact in setting.observations.facts()}
+    authorities, totals = list(left.values())[:-2], list(left.values())[-2:]
+    assert all(figure is None for figure, count in zip(authorities, counts, strict=True) if count in SMALL)
+    for total in totals:
+        assert [*authorities, total].count(None) != 1
+    if totals.count(None) == 1:
+        assert authorities.count(None) == 0, "the other total is the same number"

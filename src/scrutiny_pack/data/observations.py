@@ -59,6 +59,11 @@ class Observations:
                 return fact
         return None
 
+    def newest_period(self, indicator: str, area: str, until: Period) -> Period | None:
+        """The newest period that ends by the end of `until` and for which a row has a figure, or a symbol in its place."""
+        facts = self._newest_first.get((indicator, area), ())
+        return next((fact.period for fact in facts if fact.period.last_day <= until.last_day and (fact.reason or _is_known(fact))), None)
+
     @property
     def statistics(self) -> Mapping[str, str]:
         """All that `statistic` knows, by `Fact.id`."""

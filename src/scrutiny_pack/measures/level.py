@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from scrutiny_pack.config.indicators import IndicatorEntry
+from scrutiny_pack.data.changed_areas import before_or_after
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.sealed import Few, Withheld, given_back
@@ -22,11 +23,14 @@ MONTHS_A_YEAR = 12
 def level(setting: Setting, indicator: str, area: str, period: Period) -> Quantity | Missing:
     """The figure of `indicator` for `area` and `period`.
 
+    There is none for a period in which the area was another: before a new authority began, or after an old one ended.
     A row for exactly this period is taken as given. Else a window is put together from its months: percentages divide the summed numerators
     by the summed denominators; rates divide the summed numerators by the mean denominator; counts are summed. A rate is always of a year:
     one divided from counts is scaled to twelve months, unless it is of a date.
     """
     rule = setting.indicators[indicator]
+    if other := before_or_after(area, period):
+        return Missing(other, supplied=True)
     fact = setting.observations.find(indicator, area, period)
     if fact is None and period.day and rule.timing == "month_end":
         fact = setting.observations.find(indicator, area, period.end_month)

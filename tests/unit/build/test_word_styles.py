@@ -69,7 +69,7 @@ class DescribeTemplate:
             b"Chart",
             b"Table text",
             b"Table caption",
-            b"Scrutiny table",
+            b"Report table",
             b"Message link",
         ):
             styles = styles.replace(b'<w:name w:val="' + name + b'"', b'<w:name w:val="not ' + name + b'"')

@@ -1,0 +1,68 @@
+"""The PDF of the report: tagged, with a title and a language for those who listen, and claiming no standard that nobody proved."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from scrutiny_pack.errors import Place, ProblemList
+from scrutiny_pack.pack import Pack
+from scrutiny_pack.quality.leftovers import PATH
+
+_CLAIM = b"pdfuaid"
+_AGAIN = "make the PDF in Word: File, Save as, PDF, with document structure tags"
+
+
+def check_pdf(data: bytes, file: str, pack: Pack, problems: ProblemList) -> None:
+    """Note what the PDF `data` lacks for a screen reader, what it claims unproven, and a path in its properties.
+
+    LibreOffice makes it, so all but the claim and a leftover is a warning.
+    """
+    place = Place(file)
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        root: Any = reader.trailer["/Root"].get_object()
+        properties = {str(name): str(value) for name, value in (reader.metadata or {}).items()}
+        tagged = bool(root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in root
+        silent = sum(not str(figure.get("/Alt", "")).strip() for figure in _figures(root.get("/StructTreeRoot")))
+        metadata = root["/Metadata"].get_object().get_data() if "/Metadata" in root else b""
+    except (PyPdfError, KeyError, ValueError, AttributeError):
+        problems.error("package-broken", place, "it is damaged and cannot be read", "please tell the developers of scrutiny_pack")
+        return
+    if not tagged:
+        problems.warn("pdf-untagged", place, "a screen reader finds neither headings nor tables in it", _AGAIN)
+    if not properties.get("/Title", "").strip():
+        problems.warn("title-missing", place, "the PDF has no title", _AGAIN)
+    if str(root.get("/Lang", "")) != pack.language:
+        problems.warn("language", place, f"the PDF does not say that it is in {pack.language}", _AGAIN)
+    if silent:
+        problems.warn("alt-missing", place, f"pictures without alt text: {silent}", _AGAIN)
+    if _CLAIM in metadata:
+        problems.error(
+            "pdf-claim", place, "it claims to meet PDF/UA, which nobody has proved", "please tell the developers of scrutiny_pack"
+        )
+    for path in sorted(value for value in properties.values() if PATH.search(value)):
+        problems.error("leftover-path", place, f'it names a file on somebody\'s computer, "{path}"', "take the path out")
+
+
+def _figures(entry: Any) -> Iterator[DictionaryObject]:
+    """Every picture in the tree of tags below `entry`."""
+    waiting, seen = [entry], set()
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, IndirectObject):
+            if each.idnum in seen:
+                continue
+            seen.add(each.idnum)
+            each = each.get_object()
+        if isinstance(each, ArrayObject):
+            waiting.extend(each)
+        elif isinstance(each, DictionaryObject):
+            if each.get("/S") == "/Figure":
+                yield each
+            waiting.append(each.get("/K"))
