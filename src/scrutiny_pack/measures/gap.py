@@ -13,9 +13,6 @@ from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figu
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
 
-NO_COMPARATOR = "no comparator has a figure"
-"""Why there is nothing to set a figure beside."""
-
 Side = Literal["above", "below", "same"]
 
 
@@ -75,5 +72,5 @@ def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, w
         difference = quantity.shown - figure.quantity.shown
         compared.append(Compared(quantity, figure, band(quantity, figure.quantity, rule, guard), goodness(difference, rule.polarity)))
     if not compared:
-        return Missing(NO_COMPARATOR, supplied=True)
+        return Missing("no comparator has a figure", supplied=True, note="no_comparator")
     return Gap(quantity, tuple(compared), tuple(missing), style, words)
