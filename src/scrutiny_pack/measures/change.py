@@ -46,14 +46,7 @@ class Change:
         return shown(abs(self.difference) * 100 / self.start.shown, PERCENT_DECIMALS)
 
     @property
-    def new_series(setting: Setting, first: Quantity, last: Quantity) -> Missing | None:
-    """Why two figures are not of one series, in either order; `None` where they are."""
-    early, late = sorted((first, last), key=lambda figure: figure.period.last_day)
-    begins = setting.observations.new_series(late.indicator, late.area, early.period, late.period)
-    return Missing(f"a new series begins with {begins}", supplied=True, note="new_series") if begins else None
-
-
-def goodness(self) -> Goodness:
+    def goodness(self) -> Goodness:
         """Whether it went the good way, by polarity; "none" for a neutral indicator and for no change."""
         return goodness(self.difference, self.polarity)
 
@@ -70,6 +63,13 @@ def change(setting: Setting, indicator: str, start: str, end: str) -> Change | M
     if broken := new_series(setting, first, last):
         return broken
     return Change(first, last, setting.indicators[indicator].polarity)
+
+
+def new_series(setting: Setting, first: Quantity, last: Quantity) -> Missing | None:
+    """Why two figures are not of one series, in either order; `None` where they are."""
+    early, late = sorted((first, last), key=lambda figure: figure.period.last_day)
+    begins = setting.observations.new_series(late.indicator, late.area, early.period, late.period)
+    return Missing(f"a new series begins with {begins}", supplied=True, note="new_series") if begins else None
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

@@ -71,7 +71,7 @@ class DescribeNewSeries:
 
     @pytest.mark.parametrize(
         ("figures", "begins"),
-        [((40, 41, "42[b]"), "2022-07"), ((40, "41 [b]", 42), "2022-06"), (("40[b]", 41, 42), None), ((40, 41, 42), None)],
+        [((40, 41, "42[b]"), "2022-07"), ((40, "41 [b]", 42), "2022-06"), (("40[b]", 41, 42), None)],
     )
     def it_makes_no_change_across_it(self, figures: tuple[object, ...], begins: str | None, tmp_path: Path) -> None:
         """Whether it begins with the later figure or between the two; one that begins with the earlier figure covers both."""
