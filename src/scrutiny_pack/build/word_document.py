@@ -125,11 +125,17 @@ class ReportDocument:
             return
         upright_width = self.text_width_cm
         ended = self.edges.ended_section(self._opening.settings, turned=self._wide, columns=self._columns, first=not self.parted)
-        thin = w("spacing", before="0", after="0", line="20", lineRule="exact")
-        self.add(w("p", w("pPr", w("pStyle", val=self.styles["table text"]), thin, ended)))
+        if self.in_columns and self._ends_with_table():
+            self.add(self._thin())  # LibreOffice carries a table that ends the columns over to the next page
+        self.add(self._thin(ended))
         self._wide, self._columns, self.parted = wide, columns, True
         if wide:
             self.edges.make_wide(upright_width, self.text_width_cm)
+
+    def _thin(self, *settings: etree._Element) -> etree._Element:
+        """An empty paragraph that nobody sees, for page settings to stand in."""
+        spacing = w("spacing", before="0", after="0", line="20", lineRule="exact")
+        return w("p", w("pPr", w("pStyle", val=self.styles["table text"]), spacing, *settings))
 
     def end_line(self, line: etree._Element, role: str, *, dots: bool = False) -> etree._Element:
         """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""
