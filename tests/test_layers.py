@@ -17,11 +17,11 @@ MAY_KNOW = {
     "afcharts": {"charts"},
     "pandas": {"data", "measures"},
     "numpy": {"data", "measures"},
-    "pypdf": {"build"},
+    "pypdf": {"build", "quality"},
     "subprocess": {"office_program"},
     "openpyxl": {"data", "starter_workbook"},
     "yaml": {"config"},
-    "typer": {"cli"},
+    "typer": {"cli", "cli_template"},
     "rich": {"cli"},
 }
 """Which parts of the package may import a library; nobody else may."""

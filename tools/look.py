@@ -45,12 +45,14 @@ class Fonts:
 
 @dataclass(frozen=True)
 class Shape:
-    """A plain shape that decorates: its colour is a theme colour's name, with the share of it that is kept where it is darkened."""
+    """A plain shape that decorates; its colour is a theme colour's name, of which `darker` is the share that is kept."""
 
     place: Place
     colour: str
-    kind: Literal["rect", "ellipse", "roundRect"] = "rect"
+    kind: Literal["rect", "ellipse"] = "rect"
     darker: float = 1.0
+    in_right_margin: bool = False
+    """Whether its place is counted from the right margin, where a page may be turned on its side."""
 
 
 @dataclass(frozen=True)

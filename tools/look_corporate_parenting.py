@@ -19,6 +19,7 @@ STYLES = {
     "Title": (HELD + spacing(0, 8, 240), BOLD + DARK + size(36)),
     "Subtitle": (HELD + spacing(0, 26), size(16)),
     "CoverDetail": (spacing(0, 3), DARK + size(13)),
+    "Mark": (spacing(6, 0), BOLD + WARM + size(13)),
     "CoverNote": (f"<w:keepLines/>{edges(edge('left', CORAL, 36, 9))}{shade(COLOURS.pale)}{spacing(26, 8)}{indent(0.5)}", size(12)),
     "TOCHeading": (f"{HELD}<w:pageBreakBefore/>{BAR}{spacing(0, 16)}{indent(0.42)}", BOLD + DARK + size(26)),
     "TOC1": (DOTS_TO_END + spacing(8, 0), BOLD + DARK + size(12)),
@@ -26,7 +27,7 @@ STYLES = {
     "Heading1": (HELD + BAR + spacing(36, 10) + indent(0.42) + outline(0), BOLD + DARK + size(26)),
     "Heading2": (HELD + spacing(18, 6) + outline(1), BOLD + WARM + size(16)),
     "Heading3": (HELD + spacing(14, 4) + outline(2), BOLD + DARK + size(13)),
-    "Headline": (HELD + spacing(0, 10), WARM + BOLD + size(15)),
+    "Headline": (HELD + spacing(0, 10), BOLD + WARM + size(15)),
     "SourceNote": (f"<w:keepLines/>{shade(COLOURS.pale)}{spacing(12, 8, 259)}", colour(COLOURS.grey) + size(9.5)),
     "TableText": (spacing(3, 3, 252), size(10.5)),
     "TableCaption": (HELD + spacing(16, 5), BOLD + DARK + size(11)),
@@ -46,7 +47,10 @@ COVER_SHAPES = (
     Shape((17.3, 1.4, 2.6, 2.6), "accent3"),
 )
 COVER_CIRCLES = tuple(Shape(shape.place, shape.colour, "ellipse") for shape in COVER_SHAPES[1:])
-PAGE_CIRCLES = (Shape((19.0, 1.12, 0.62, 0.62), "accent2", "ellipse"), Shape((19.45, 1.12, 0.62, 0.62), "accent1", "ellipse"))
+PAGE_CIRCLES = (
+    Shape((0.5, 1.12, 0.62, 0.62), "accent2", "ellipse", in_right_margin=True),
+    Shape((0.95, 1.12, 0.62, 0.62), "accent1", "ellipse", in_right_margin=True),
+)
 
 LEFT, FULL = 2.3, 29.9
 BULLETS = Lettering(18, bulleted=True, after=10)

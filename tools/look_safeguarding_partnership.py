@@ -20,6 +20,7 @@ STYLES = {
     "Title": (f"{HELD}{edges(edge('bottom', OCHRE, 24, 10))}{spacing(0, 18, 252)}{indent(ASIDE)}", SERIF + BOLD + DARK + size(27)),
     "Subtitle": (HELD + spacing(0, 40) + indent(ASIDE), size(16)),
     "CoverDetail": (spacing(0, 3) + indent(ASIDE), BOLD + size(12)),
+    "Mark": (spacing(6, 0) + indent(ASIDE), BOLD + DARK + size(12)),
     "CoverNote": (
         "<w:keepLines/>" + edges(*(edge(side, GREEN, 6, 8) for side in ("top", "left", "bottom", "right")))
         + f"{spacing(60, 8)}{indent(ASIDE + 0.3, 0.3)}",
@@ -87,13 +88,12 @@ WIDE_SOURCE = Holder(
 TOP = (TITLE, HEADLINE)
 
 
-def footers(ink: str) -> tuple[Holder, ...]:
-    """Footer, date and number on a pale ground."""
-    small = {"size": 11, "colour": ink, "anchor": "ctr"}
+def footers(width: float, ink: str) -> tuple[Holder, ...]:
+    """A footer so wide, in this colour; date and number at the right."""
     return (
-        Holder("Footer", "ftr", 11, (LEFT, 17.95, 17, 0.9), Lettering(**small)),
-        Holder("Date", "dt", 10, (19.4, 17.95, 10, 0.9), Lettering(**small, align="r")),
-        Holder("Slide number", "sldNum", 12, (30.3, 17.95, 2.067, 0.9), Lettering(**small, bold=True, align="r")),
+        Holder("Footer", "ftr", 11, (LEFT, 17.95, width, 0.9), Lettering(11, ink, anchor="ctr")),
+        Holder("Date", "dt", 10, (19.4, 17.95, 10, 0.9), Lettering(11, "tx2", anchor="ctr", align="r")),
+        Holder("Slide number", "sldNum", 12, (30.3, 17.95, 2.067, 0.9), Lettering(11, "tx2", bold=True, anchor="ctr", align="r")),
     )
 
 
@@ -173,8 +173,8 @@ LOOK = Look(
         "potx",
         TITLE,
         Holder("Text", "body", 1, (LEFT, 5.2, FULL, 11.2), BULLETS, "Text"),
-        footers("tx2"),
-        footers("tx2"),
+        footers(17, "tx2"),
+        footers(SIDE - LEFT - 0.5, "bg1"),
         LAYOUTS,
         ("■", "accent1"),
         MASTER_SHAPES,

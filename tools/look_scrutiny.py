@@ -34,6 +34,7 @@ STYLES = {
     "Title": (band(0, 10), BOLD + WHITE + size(30)),
     "Subtitle": (band(0, 34), WHITE + size(15)),
     "CoverDetail": (band(0, 3), WHITE + size(12)),
+    "Mark": (band(8, 3), BOLD + WHITE + size(12)),
     "CoverNote": (f"<w:keepLines/>{NOTE}{shade(COLOURS.pale)}{spacing(34, 8)}{indent(0.56, 0.42)}", size(12)),
 }
 TABLE = (

@@ -87,16 +87,17 @@ def drawn(shape: Shape, number: int) -> str:
     )
     darker = f'<a:lumMod val="{round(shape.darker * 100_000)}"/>' if shape.darker < 1 else ""
     fill = f'<a:solidFill><a:schemeClr val="{shape.colour}">{darker}</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln>'
-    at = "".join(
-        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{offset}</wp:posOffset></wp:position{axis}>'
-        for axis, offset in (("H", x), ("V", y))
+    across = "rightMargin" if shape.in_right_margin else "page"
+    at = (
+        f'<wp:positionH relativeFrom="{across}"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
     )
     return (
         f'<w:r><mc:AlternateContent {_NAMESPACES}><mc:Choice Requires="wps"><w:drawing>'
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="1" locked="1" '
         f'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{at}<wp:extent cx="{width}" cy="{height}"/>'
         '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:wrapNone/><wp:docPr id="{900 + number}" name="Decoration {number}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
+        f'<wp:wrapNone/><wp:docPr id="{number}" name="Decoration {number}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>'
         f"<wps:spPr>{size}{fill}</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         "</mc:AlternateContent></w:r>"

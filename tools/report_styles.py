@@ -50,6 +50,7 @@ def _cover(look: Look) -> tuple[Style, ...]:
         Style("Title", "Title", HELD + spacing(0, 10, 252), headings + BOLD + dark + size(30)),
         Style("Subtitle", "Subtitle", HELD + spacing(0, 34), dark + size(15)),
         Style("CoverDetail", "Cover detail", spacing(0, 3), size(12), own=True),
+        Style("Mark", "Mark", spacing(6, 6), BOLD + size(12), own=True),
         Style(
             "CoverNote", "Cover note", f"<w:keepLines/>{note}{shade(colours.pale)}{spacing(34, 8)}{indent(0.6, 0.4)}", size(12), own=True
         ),
@@ -90,6 +91,7 @@ def _text(look: Look) -> tuple[Style, ...]:
         Style("BodyText", "Body Text", "<w:widowControl/>" + spacing(0, 8)),
         Style("CommentLabel", "Comment label", f"<w:keepLines/>{beside}{spacing(8, 0)}{indent(0.46)}", label, own=True, next="Comment"),
         Style("Comment", "Comment", f"<w:keepLines/>{beside}{spacing(0, 10)}{indent(0.46)}", based_on="BodyText", own=True),
+        Style("FrontDetail", "Front detail", spacing(0, 4) + indent(4.5, hanging=4.5), own=True),
         Style("ListBullet", "List Bullet", listed, based_on="BodyText"),
         Style("Chart", "Chart", "<w:keepNext/>" + spacing(8, 2, 240), own=True),
         Style("Caption", "caption", "<w:keepLines/>" + spacing(3, 12), colour(colours.grey) + size(10), next="BodyText"),

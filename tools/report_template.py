@@ -26,6 +26,8 @@ from scrutiny_pack.build.parts import CONTENT_TYPES, read_parts, write_parts
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 UNUSED = ("stylesWithEffects", "webSettings", "customXml")
+COVER_SHAPES, PAGE_SHAPES = 901, 951
+"""The numbers of the first shape that is drawn there: no two of a document share one."""
 DOCUMENT, TEMPLATE = (f"wordprocessingml.{kind}.main+xml" for kind in ("document", "template"))
 
 
@@ -67,7 +69,7 @@ def _set_page(document: WordDocument, look: Look) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-    section.header_distance = section.footer_distance = Cm(1.25)
+    section.header_distance, section.footer_distance = Cm(0.9), Cm(1.25)  # room for a second line that marks a draft
     section.different_first_page_header_footer = True  # a cover has neither
     for edge, style, shapes in (
         (section.header, "header", look.report.pages),
@@ -82,13 +84,14 @@ def _set_page(document: WordDocument, look: Look) -> None:
         if style:
             paragraph.style = style.title()
         if shapes:
-            paragraph.addprevious(_decoration(shapes))
+            paragraph.addprevious(_decoration(shapes, style.title(), PAGE_SHAPES if style else COVER_SHAPES))
 
 
-def _decoration(shapes: Sequence[Shape]) -> etree._Element:
-    """A paragraph of no height that holds what is drawn."""
-    runs = "".join(drawn(shape, number) for number, shape in enumerate(shapes, 1))
-    held = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+def _decoration(shapes: Sequence[Shape], style: str, first: int) -> etree._Element:
+    """A paragraph of no height that holds what is drawn, in the style of its neighbours: a line under them is then drawn once."""
+    runs = "".join(drawn(shape, number) for number, shape in enumerate(shapes, first))
+    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
+    held = f'<w:pPr>{styled}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
     return parse_xml(f'<w:p xmlns:w="{WORD}">{held}{runs}</w:p>')
 
 

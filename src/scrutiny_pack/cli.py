@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.cli_template import template
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack, board, out, wanted, progress, area, final))
+        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, progress=progress))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 
@@ -117,6 +118,9 @@ def inspect(file: _DataFile) -> int:
 
     typer.echo(inspected(file))
     return BUILT
+
+
+app.add_typer(template, name="template")
 
 
 @app.command()

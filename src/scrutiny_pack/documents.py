@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.build.figures_csv import build_figures_csv
-from scrutiny_pack.build.powerpoint import build_powerpoint
+from scrutiny_pack.build.powerpoint import build_powerpoint, planned
+from scrutiny_pack.build.slide_checks import lacking_in_slides
+from scrutiny_pack.build.slide_roles import Wanted as SlideLayouts
 from scrutiny_pack.build.template import open_template
 from scrutiny_pack.build.theme import Theme, read_theme
 from scrutiny_pack.build.web_page import build_web_page
@@ -19,7 +22,7 @@ from scrutiny_pack.charts.draw import draw
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.charts.palette import Palette, palette_of
 from scrutiny_pack.config.pack_files import PackFiles
-from scrutiny_pack.errors import InputError, Problem
+from scrutiny_pack.errors import InputError, Problem, ProblemList
 from scrutiny_pack.pack import Pack
 
 MADE_FROM = {"pdf": "docx"}
@@ -47,6 +50,8 @@ def board_templates(files: PackFiles, formats: Iterable[str]) -> tuple[dict[str,
     needed = [form for form in dict.fromkeys(MADE_FROM.get(form, form) for form in formats) if form in paths]
     templates = {form: open_template(paths[form], _shown(files, form)) for form in needed}
     found = check_report(templates["docx"], _shown(files, "docx"), files.board.styles) if "docx" in templates else ()
+    if "pptx" in templates:
+        found += lacking_in_slides(templates["pptx"], _slide_layouts(files))
     if errors := [problem for problem in found if problem.severity == "error"]:
         raise InputError(errors)
     return templates, found
@@ -56,6 +61,21 @@ def _shown(files: PackFiles, form: str) -> str:
     """What the user calls a template."""
     path = files.report if form == "docx" else files.slides
     return f"{files.board_folder.name}/{path.relative_to(files.board_folder).as_posix()}"
+
+
+def _slide_layouts(files: PackFiles) -> SlideLayouts:
+    """What the board says of its slide template."""
+    layouts = {str(role): entry for role, entry in files.board.layouts.items()}
+    return SlideLayouts(layouts, _shown(files, "pptx"), f"{files.board_folder.name}/board.yaml")
+
+
+def words_without_room(pack: Pack, templates: Mapping[str, bytes], files: PackFiles) -> tuple[Problem, ...]:
+    """What the slides would have no room for, found without making one."""
+    if "pptx" not in templates:
+        return ()
+    problems = ProblemList()
+    planned(pack, templates["pptx"], _slide_layouts(files), problems)
+    return tuple(problems.warnings)
 
 
 def board_palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
@@ -81,17 +101,19 @@ def make_documents(
     documents: dict[str, bytes] = {}
     lacking: tuple[Problem, ...] = ()
     if "docx" in templates:
-        choices = ReportChoices(_shown(files, "docx"), files.board.styles)
+        redraw = functools.cache(lambda chart, height: draw(chart, palette, height))
+        choices = ReportChoices(_shown(files, "docx"), files.board.styles, redraw=redraw)
         documents, lacking = _report(pack, drawings, templates["docx"], choices, wanted)
+    cut, layouts = ProblemList(), _slide_layouts(files)
     builders: dict[str, Callable[[], bytes]] = {
-        "pptx": lambda: build_powerpoint(pack, drawings, templates["pptx"]),
+        "pptx": lambda: build_powerpoint(pack, drawings, templates["pptx"], layouts, cut),
         "html": lambda: build_web_page(pack, drawings, palette),
         "csv": lambda: build_figures_csv(pack),
     }
     for form in (form for form in wanted.formats if form in builders):
         wanted.progress(f"Building {form}")
         documents[form] = builders[form]()
-    return documents, lacking, () if wanted.paged or "docx" not in documents else (LINKS_ALONE,)
+    return documents, (*lacking, *cut.warnings), () if wanted.paged or "docx" not in documents else (LINKS_ALONE,)
 
 
 def _report(

@@ -48,6 +48,8 @@ def _of_front(pack: Pack) -> Iterator[tuple[str, str, Text]]:
             yield entry.id, "label", name
         for identifier, text in entry.by_id:
             yield identifier, "text", text
+        for identifier, text in entry.lines:
+            yield identifier, "line", text
     for note in pack.front_notes:
         yield note.id, "note", note.text
 

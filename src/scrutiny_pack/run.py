@@ -95,13 +95,14 @@ def build(options: Options) -> Built:
 
 def check(options: Options) -> Built:
     """All that `build` would refuse or warn of; writes nothing."""
-    from scrutiny_pack.documents import board_templates
+    from scrutiny_pack.documents import board_templates, words_without_room
 
     options.progress("Checking")
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
-    _, doubtful = board_templates(read.files, options.formats)
+    templates, doubtful = board_templates(read.files, options.formats)
+    doubtful += words_without_room(pack, templates, read.files)
     return Built((), _summary(read.story), read.warnings + doubtful)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_pack.cli import run_command
+from tests.documents_read import part_names
 from tests.hostile.cases import Case, make_pack, read_cases
 from tests.hostile.packages import broken_parts, properties_text, report_text
 from tests.source_code import ROOT
@@ -26,6 +27,7 @@ IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24", "H05", "T07", "T09", "X17", "X1
 
 CASES = read_cases()
 MARKED = [pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=case.left, strict=True)] if case.left else []) for case in CASES]
+WORKBOOK = re.compile(r"embedding|/charts/|\.xls|\.bin$|\.csv$", re.IGNORECASE)
 EXCEPTION = re.compile(r"\b[A-Z]\w*(Error|Exception)\b|Traceback")
 
 
@@ -74,6 +76,8 @@ def check_files(case: Case, before: dict[str, tuple[bytes, int]], desk: Path) ->
     assert after.keys() == before.keys()
     assert {name for name in after if after[name] != before[name]} == {f"output/{name}" for name in NAMES}
     assert [part for name in NAMES[:2] for part in broken_parts(desk / "output" / name)] == []
+    # Charts are pictures: no workbook travels inside a document, with figures that nobody sees (S11).
+    assert [part for name in NAMES[:2] for part in part_names(desk / "output" / name) if WORKBOOK.search(part)] == []
     text = report_text(desk / "output" / NAMES[0])
     assert [words for words in case.prints if words not in text] == []
     assert [words for words in case.never if re.search(rf"\b{re.escape(words)}\b", text)] == []

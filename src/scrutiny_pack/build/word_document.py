@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docx import Document
@@ -14,16 +14,20 @@ from lxml import etree
 
 from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_controls import Controls
-from scrutiny_pack.build.word_edges import Edges, set_tabs
+from scrutiny_pack.build.word_edges import Edges, column_width_cm, set_tabs
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
+from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_roles import CONTENTS_HEADING
 from scrutiny_pack.build.word_styles import find_styles, set_language, set_languages_inside, style_chain
 from scrutiny_pack.build.word_xml import COMPATIBILITY, WORD, WORD_2013, hyperlink, paragraph, run, w
+from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.pack import Chart
 from scrutiny_pack.text import Text
 
 _EMU_IN_CM = 360_000
 _TWIPS_IN_CM = 567
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class ReportChoices:
     shown_as: str = "report.docx"
     styles: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[int, ...] | None = None
+    redraw: Callable[[Chart, float], Drawing] | None = None
+    """Draws a chart again, so many centimetres high; without it all charts keep the height that they have."""
 
 
 class ReportDocument:
@@ -55,7 +61,7 @@ class ReportDocument:
         self.styles = make_missing_styles(self._document, _without_numbers(styles, found.ids))
         self.edges = Edges(self._document)
         self._pictures = 0
-        self._wide = False
+        self._wide, self._columns = False, 1
         self._language = language
         self.parted = False
         """Whether the report has more than one section by now."""
@@ -73,13 +79,23 @@ class ReportDocument:
 
     @property
     def text_width_cm(self) -> float:
-        """The width between the margins of the page that is being written."""
+        """The width between the margins of the page that is being written, or of one of its columns."""
         section = self._document.sections[-1]
         if self._wide:
             margins = (section.top_margin or 0) + (section.bottom_margin or 0)
             return ((section.page_height or 0) - margins) / _EMU_IN_CM
-        margins = (section.left_margin or 0) + (section.right_margin or 0)
-        return ((section.page_width or 0) - margins) / _EMU_IN_CM
+        return column_width_cm(self.page_width_cm, self._columns)
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether more than one column stands on the page that is being written."""
+        return self._columns > 1
+
+    @property
+    def page_width_cm(self) -> float:
+        """The width between the margins of an upright page."""
+        section = self._document.sections[-1]
+        return ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU_IN_CM
 
     @property
     def text_height_cm(self) -> float:
@@ -87,6 +103,11 @@ class ReportDocument:
         section = self._document.sections[-1]
         margins = abs(section.top_margin or 0) + abs(section.bottom_margin or 0)
         return ((section.page_height or 0) - margins) / _EMU_IN_CM
+
+    @property
+    def measure(self) -> Measure:
+        """How high what is written will be."""
+        return Measure(self._document.styles.element, self.styles)
 
     @property
     def can_turn(self) -> bool:
@@ -99,17 +120,17 @@ class ReportDocument:
         """Whether the pages that are being written lie on their side."""
         return self._wide
 
-    def turn(self, *, wide: bool) -> None:
-        """End the section that is being written; what follows stands on pages that are `wide`, or upright again."""
-        if wide == self._wide:
+    def turn(self, *, wide: bool = False, columns: int = 1) -> None:
+        """End the section that is being written; what follows stands on pages that are `wide` or upright, in so many columns."""
+        if (wide, columns) == (self._wide, self._columns):
             return
-        portrait_width = self.text_width_cm if wide else 0.0
-        ended = self.edges.ended_section(self._opening.settings, turned=self._wide, first=not self.parted)
+        upright_width = self.text_width_cm
+        ended = self.edges.ended_section(self._opening.settings, turned=self._wide, columns=self._columns, first=not self.parted)
         thin = w("spacing", before="0", after="0", line="20", lineRule="exact")
         self.add(w("p", w("pPr", w("pStyle", val=self.styles["table text"]), thin, ended)))
-        self._wide, self.parted = wide, True
+        self._wide, self._columns, self.parted = wide, columns, True
         if wide:
-            self.edges.make_wide(portrait_width, self.text_width_cm)
+            self.edges.make_wide(upright_width, self.text_width_cm)
 
     def end_line(self, line: etree._Element, role: str, *, dots: bool = False) -> etree._Element:
         """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""
@@ -163,9 +184,16 @@ class ReportDocument:
             self.edges.without_first_page(self._opening.settings)
         self._declare_word_2013()
         self._say_language()
+        self._number_pictures()
         target = io.BytesIO()
         self._document.save(target)
         return target.getvalue()
+
+    def _number_pictures(self) -> None:
+        """Number all pictures anew, those that the template has in its cover, heads and feet too: Word wants each number once."""
+        roots = (self._document.element.body, *self.edges.roots())
+        for number, entry in enumerate((entry for root in roots for entry in root.iter(_PICTURE)), 1):
+            entry.set("id", str(number))
 
     def _declare_word_2013(self) -> None:
         # Word 2010 takes a file for damaged when a namespace that it does not know is not marked as one it may ignore.

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from scrutiny_pack.config.board_layouts import LayoutEntry, SlideRole
 from scrutiny_pack.config.entry import Entry, Prose
 
 ENDINGS = {"report": (".docx", ".dotx"), "slides": (".pptx", ".potx")}
@@ -60,6 +61,8 @@ class BoardConfig(Entry):
     """The PowerPoint template, from the board's folder; left out, slides.pptx or slides.potx."""
     styles: dict[StyleRole, Prose] = {}
     """Which style of the Word template plays which part, where its name does not say so; `template inspect` prints them all."""
+    layouts: dict[SlideRole, LayoutEntry] = {}
+    """Which layout of the slide template serves a slide, where names and shapes do not tell; `template inspect` prints them all."""
     numbered_paragraphs: bool = False
     """Whether every paragraph of the report has a number that members can refer to."""
 

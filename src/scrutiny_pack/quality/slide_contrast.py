@@ -96,16 +96,15 @@ class _Pages:
 
     def _grounds(self, shape: etree._Element) -> tuple[str, ...]:
         """The colours behind the words of `shape`; none where they cannot be told."""
-        for holder in (shape, *self._parents(shape)):
-            for properties in found(holder, "p:spPr"):
-                if found(properties, _FILLS) and not found(properties, "a:noFill"):
-                    return self._fill(properties) or ()
+        own = (properties for holder in (shape, *self._parents(shape)) for properties in found(holder, f"p:spPr[{_FILLS}]"))
+        nearest = next(own, None)  # one that is said to have no fill hides those that it would inherit
+        if nearest is not None and not found(nearest, "a:noFill"):
+            return self._fill(nearest)
         for behind in self._behind(shape):
-            for properties in found(behind, "p:spPr"):
-                if found(behind, "self::p:pic"):
-                    return ()
-                if found(properties, _FILLS) and not found(properties, "a:noFill"):
-                    return self._fill(properties) or ()
+            if found(behind, "self::p:pic"):
+                return ()
+            for properties in found(behind, f"p:spPr[{_FILLS}][not(a:noFill)]"):
+                return self._fill(properties)
         return self._page()
 
     def _behind(self, shape: etree._Element) -> Iterator[etree._Element]:
@@ -131,7 +130,7 @@ class _Pages:
         """The colours of the slide's own ground."""
         for page in (self.slide, self.layout, self.master):
             for ground in found(page, "p:cSld/p:bg/p:bgPr"):
-                return self._fill(ground) or ()
+                return self._fill(ground)
             for ground in found(page, "p:cSld/p:bg/p:bgRef"):
                 colour = self.scheme.of(ground)
                 return (colour,) if colour else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
 from collections.abc import Callable
 
 import pytest
@@ -14,17 +14,13 @@ from scrutiny_pack.quality.contrast import check_contrast, contrast, needed
 from scrutiny_pack.quality.opened import NAMESPACES
 from scrutiny_pack.quality.theme_colours import Scheme, luminance_changed
 from tests.unit.quality.twins import Original, W, marked
+from tests.unit.quality.xml_pieces import inserted
 
 BULLET = "//w:p[w:pPr/w:pStyle[@w:val='ListBullet']][not(.//w:hyperlink)]"
 COMMENTARY = "//p:sp[p:nvSpPr/p:cNvPr[@name='Commentary']]"
 SOURCE = "//p:sp[p:nvSpPr/p:cNvPr[@name='Source']]"
 SLIDE = "ppt/slides/slide5.xml"
 PALE = "A0A0A0"
-
-
-def _child(xml: str) -> Callable[[etree._Element], None]:
-    names = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "p", "w"))
-    return lambda element: element.insert(0, parsed(re.sub(r"^([\w:]+)", rf"<\1 {names}", xml).encode()))
 
 
 def _plain(colour: str) -> Callable[[etree._Element], None]:
@@ -54,13 +50,13 @@ REPORT: dict[str, tuple[Callable[[Original], Original], str]] = {
         lambda report: report.edited(f"{BULLET}//w:r[w:t]", lambda run: _coloured(run, val="000000", themeColor="text1", themeTint="66")),
         "to 1",
     ),
-    "a dark paragraph": (lambda report: report.edited(f"{BULLET}/w:pPr", _child('w:shd w:val="clear" w:fill="707070"/>')), "to 1"),
+    "a dark paragraph": (lambda report: report.edited(f"{BULLET}/w:pPr", inserted('w:shd w:val="clear" w:fill="707070"/>')), "to 1"),
     "a style in a pale colour": (
         lambda report: report.edited("//w:style[@w:styleId='Heading1']/w:rPr/w:color", _plain("C0C8D0"), "word/styles.xml"),
         "1.7",
     ),
     "a table's cell in a dark colour": (
-        lambda report: report.edited("//w:tr[2]/w:tc[1]/w:tcPr", _child('w:shd w:val="clear" w:fill="707070"/>')),
+        lambda report: report.edited("//w:tr[2]/w:tc[1]/w:tcPr", inserted('w:shd w:val="clear" w:fill="707070"/>')),
         "to 1",
     ),
     "words at the foot of each page": (
@@ -71,23 +67,23 @@ REPORT: dict[str, tuple[Callable[[Original], Original], str]] = {
 
 DECK: dict[str, tuple[Callable[[Original], Original], str]] = {
     "a run in a pale colour": (
-        lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", _child(f'a:solidFill><a:srgbClr val="{PALE}"/></a:solidFill>'), SLIDE),
+        lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", inserted(f'a:solidFill><a:srgbClr val="{PALE}"/></a:solidFill>'), SLIDE),
         "2.6",
     ),
     "a run in the ground's colour": (
-        lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", _child('a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'), SLIDE),
+        lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", inserted('a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'), SLIDE),
         "1.0",
     ),
     "a dark slide": (
         lambda deck: deck.edited(
-            "//p:cSld", _child('p:bg><p:bgPr><a:solidFill><a:srgbClr val="303030"/></a:solidFill></p:bgPr></p:bg>'), SLIDE
+            "//p:cSld", inserted('p:bg><p:bgPr><a:solidFill><a:srgbClr val="303030"/></a:solidFill></p:bgPr></p:bg>'), SLIDE
         ),
         "to 1",
     ),
     "a ground of two colours, one of them dark": (
         lambda deck: deck.edited(
             "//p:cSld",
-            _child(
+            inserted(
                 'p:bg><p:bgPr><a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs>'
                 '<a:gs pos="100000"><a:srgbClr val="303030"/></a:gs></a:gsLst></a:gradFill></p:bgPr></p:bg>'
             ),
@@ -96,7 +92,7 @@ DECK: dict[str, tuple[Callable[[Original], Original], str]] = {
         "to 1",
     ),
     "a dark box round the words": (
-        lambda deck: deck.edited(f"{COMMENTARY}/p:spPr", _child('a:solidFill><a:srgbClr val="303030"/></a:solidFill>'), SLIDE),
+        lambda deck: deck.edited(f"{COMMENTARY}/p:spPr", inserted('a:solidFill><a:srgbClr val="303030"/></a:solidFill>'), SLIDE),
         "to 1",
     ),
     "a header cell as pale as its words": (
@@ -135,17 +131,41 @@ def test_words_of_a_deck_that_cannot_be_read_are_told_of(fault: str, deck: Origi
 def test_large_words_may_be_paler(deck: Original, report: Original) -> None:
     """3.5 to 1 is enough for a title and not for a bullet."""
     grey = 'a:solidFill><a:srgbClr val="868686"/></a:solidFill>'
-    assert deck.edited("//p:sp[.//p:ph[@type='title']]//a:r/a:rPr", _child(grey), SLIDE).problems == ()
-    assert deck.edited(f"{SOURCE}//a:r/a:rPr", _child(grey), SLIDE).slugs == {"contrast"}
+    assert deck.edited("//p:sp[.//p:ph[@type='title']]//a:r/a:rPr", inserted(grey), SLIDE).problems == ()
+    assert deck.edited(f"{SOURCE}//a:r/a:rPr", inserted(grey), SLIDE).slugs == {"contrast"}
     style = "//w:style[@w:styleId='{}']/w:rPr/w:color"
     assert report.edited(style.format("Heading1"), _plain("868686"), "word/styles.xml").problems == ()
     assert report.edited(style.format("SourceNote"), _plain("868686"), "word/styles.xml").slugs == {"contrast"}
 
 
+def _filled(xml: str) -> Callable[[etree._Element], None]:
+    """A change that gives a shape this fill in place of its own."""
+
+    def change(properties: etree._Element) -> None:
+        for own in [child for child in properties if etree.QName(child).localname.endswith("Fill")]:
+            properties.remove(own)
+        if xml:
+            inserted(xml)(properties)
+
+    return change
+
+
+@pytest.mark.parametrize(("of_layout", "found"), [("a:noFill/>", set()), ("", {"contrast"})])
+def test_a_layout_may_take_back_its_masters_fill(of_layout: str, found: set[str], deck: Original) -> None:
+    """A title that is said to have no fill shows the slide's ground, whatever its master has."""
+    title = "//p:sp[.//p:ph[@type='title']]/p:spPr"
+    dark = 'a:solidFill><a:srgbClr val="12436D"/></a:solidFill>'
+    twin = deck.edited(title, _filled(dark), "ppt/slideMasters/slideMaster1.xml")
+    for number in range(1, 20):
+        with contextlib.suppress(LookupError):
+            twin = twin.edited(title, _filled(of_layout), f"ppt/slideLayouts/slideLayout{number}.xml")
+    assert twin.slugs == found
+
+
 def test_words_on_a_picture_are_not_judged(deck: Original) -> None:
     """What a picture looks like under the words, no file can tell."""
     picture = "p:bg><p:bgPr><a:blipFill/></p:bgPr></p:bg>"
-    assert "contrast" not in deck.edited("//p:cSld", _child(picture), SLIDE).slugs
+    assert "contrast" not in deck.edited("//p:cSld", inserted(picture), SLIDE).slugs
 
 
 @pytest.mark.parametrize(
