@@ -12,7 +12,7 @@ from tests.source_code import ROOT, area_of, package_files, parsed, shown
 MAY_KNOW = {
     "docx": {"build", "quality"},
     "pptx": {"build", "quality"},
-    "lxml": {"build", "quality"},
+    "lxml": {"build", "quality", "edits"},
     "matplotlib": {"charts"},
     "afcharts": {"charts"},
     "pandas": {"data", "measures"},

@@ -20,13 +20,18 @@ GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 
 
 def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) -> Pack:
-    """The pack for one board. Sections with nothing in them are left out."""
+    """The pack for one board, as it is printed without edits."""
+    return with_terms_expanded(assembled(story, files, speaker, build_id))
+
+
+def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str) -> Pack:
+    """The pack for one board, its terms not expanded yet. Sections with nothing in them are left out."""
     made = [section_of(section, speaker) for section in story.sections]
     sections = tuple(section for section, _ in made if section.blocks)
     tables = tuple(table for _, tables in made for table in tables)
     head = files.config.pack
     meeting = head.meetings.get(files.board_name)
-    pack = Pack(
+    return Pack(
         id=head.id,
         board=files.board_name,
         title=front_words(head.title, speaker),
@@ -45,7 +50,6 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) ->
         for_other_area=head.area != files.own_area,
         meeting=speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text(),
     )
-    return with_terms_expanded(pack)
 
 
 def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: PackFiles, speaker: Speaker) -> list[Paragraph]:
