@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from scrutiny_pack.build.package import finished, properties_of
 from scrutiny_pack.build.word_blocks import BlockWriter
+from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_contents import Heading, Headings, add_contents, add_heading
 from scrutiny_pack.build.word_cover import add_cover, write_header_and_footer
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_xml import hyperlink, run
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.edits.cleaned import marks_of
 from scrutiny_pack.pack import KeyMessageGroup, Pack
 
 KEY_MESSAGES = "Key messages"
@@ -23,7 +26,7 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes) -> 
     Cover, contents, key messages, the sections, then the figures behind every chart. The same input gives the same bytes. Raises
     `InputError` when the template lacks a style that nothing can stand for.
     """
-    document = ReportDocument(template, pack.language, "report.docx")
+    document = ReportDocument(template, pack.language, "report.docx", Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
     headings = _Plan(pack)
     blocks = BlockWriter(document, drawings)
     write_header_and_footer(document, pack)
@@ -34,7 +37,7 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes) -> 
         add_heading(document, headings.sections[section.id], new_page=index == 0)
         blocks.add_section(section)
     _add_figures(document, pack, headings, blocks)
-    return finished(document.saved(), properties_of(pack))
+    return finished(document.saved(), replace(properties_of(pack), marks=marks_of(document.printed)))
 
 
 class _Plan:

@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_leftovers import emptied
 from scrutiny_pack.build.word_lists import add_missing_bullets
@@ -27,10 +28,13 @@ class ReportDocument:
     The template's own body is sample text and does not reach the report; its page settings, headers, footers and styles do.
     """
 
-    def __init__(self, template: bytes, language: str, shown_as: str) -> None:
+    def __init__(self, template: bytes, language: str, shown_as: str, remarks: Remarks | None = None) -> None:
         self._document = Document(io.BytesIO(template))
         self._settings = emptied(self._document)
         self.controls = Controls()
+        self._remarks = remarks
+        self.printed: dict[str, str] = {}
+        """What was printed in each block, by its id."""
         add_missing_bullets(self._document)
         self.styles = resolve_styles(self._document.styles.element, shown_as)
         self._link_style = self.styles["link"]
@@ -67,7 +71,9 @@ class ReportDocument:
 
     def add_block(self, block_id: str, role: str, content: Sequence[etree._Element], *, keep_next: bool = False) -> None:
         """Write a paragraph that an editor may change, in the style of `role`, in the content control of its block."""
-        self.add(self.controls.wrap(block_id, self._paragraph(role, content, keep_next)))
+        self.printed[block_id] = "".join(str(text.text or "") for each in content for text in each.iter(f"{{{WORD}}}t"))
+        marked = self._remarks.around(block_id, content) if self._remarks else content
+        self.add(self.controls.wrap(block_id, self._paragraph(role, marked, keep_next)))
 
     def _paragraph(self, role: str, content: Sequence[etree._Element], keep_next: bool = False) -> etree._Element:
         return paragraph(self.styles[role], content, keep_next=keep_next, apart=self._ends_with_table())
@@ -92,6 +98,8 @@ class ReportDocument:
         """The document as a file."""
         if self._ends_with_table():
             self.add(paragraph(self.styles["table text"], []))  # Word wants a paragraph after the last table
+        if self._remarks:
+            self._remarks.add_to(self._document)
         self._declare_word_2013()
         target = io.BytesIO()
         self._document.save(target)

@@ -9,11 +9,12 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scrutiny_pack import limits
+from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.edits.model import Note, Revision, StoreFile
 from scrutiny_pack.edits.store_text import store_text
@@ -35,6 +36,13 @@ class Store:
     shown_as: str
     file: StoreFile
     content: bytes
+    places: Places = field(default_factory=Places)
+
+    def place(self, block: str, language: str, revision: Revision) -> Place:
+        """Where `revision` of `block` stands."""
+        steps = [each.rev for each in self.file.revisions(block, language)]
+        index = steps.index(revision.rev) if revision.rev in steps else 0
+        return Place(self.shown_as, self.places.line(("edits", block, language, index)))
 
     @property
     def audit(self) -> Path:
@@ -68,7 +76,8 @@ def read_store(pack: Path, shown_as: str, problems: ProblemList) -> Store:
         return Store(path, name, StoreFile(), b"")
     read = read_yaml(path, name, StoreFile, problems, limits.STORE_BYTES)
     content = path.read_bytes() if read else b""
-    return Store(path, name, read[0] if read else StoreFile(), content)
+    file, places = read or (StoreFile(), Places())
+    return Store(path, name, file, content, places)
 
 
 def refuse_shipped(pack: Path, shown_as: str) -> None:
