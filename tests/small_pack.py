@@ -88,7 +88,7 @@ class SmallPack:
 
     def told(self) -> Story:
         """The pack in words; fails with the first bullet that cannot be understood."""
-        story, errors = tell(self.files.config, self.speaker)
+        story, errors = tell(self.files.for_board, self.speaker)
         assert story is not None, errors[0]
         return story
 
@@ -161,10 +161,16 @@ def small_pack(
     return read_small_pack(folder)
 
 
-def read_small_pack(folder: Path) -> SmallPack:
-    """The pack in `folder`; fails with what the readers refuse."""
+def small_board(folder: Path, **keys: Any) -> str:
+    """The folder of a board with these keys, as a user would name it; it has no templates, as nothing here is built."""
+    _write(folder / "a board" / "board.yaml", json.dumps({"version": "1", "committee": "Small Board"} | keys))
+    return str(folder / "a board")
+
+
+def read_small_pack(folder: Path, board: str | None = None) -> SmallPack:
+    """The pack in `folder`, for `board`; fails with what the readers refuse."""
     problems = ProblemList()
-    files = read_pack_files(folder / "pack.yaml", None, problems)
+    files = read_pack_files(folder / "pack.yaml", board, problems)
     setting = read_setting(files, problems)
     problems.stop_if_any()
     return SmallPack(files, Speaker(phrases(), setting, {key: Term(entry.long, entry.short) for key, entry in files.config.terms.items()}))

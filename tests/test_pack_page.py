@@ -12,8 +12,8 @@ import yaml
 from scrutiny_pack.config.pack_files import read_pack_files
 from scrutiny_pack.data.values import KNOWN_SYMBOLS
 from scrutiny_pack.errors import ProblemList
-from scrutiny_pack.narrative.attributes import Measure
 from scrutiny_pack.narrative.claims import holds
+from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.reading import read_speaker
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story

@@ -20,7 +20,7 @@ from pydantic_core import PydanticUndefined
 from scrutiny_pack.config import entry
 from scrutiny_pack.config.entry import Entry
 from scrutiny_pack.config.indicators import IndicatorsFile
-from scrutiny_pack.config.measures import IndicatorId
+from scrutiny_pack.config.measure_entry import IndicatorId
 from scrutiny_pack.config.schema import PackConfig
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "pack.md"

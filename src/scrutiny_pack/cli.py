@@ -208,6 +208,7 @@ def _summary(built: Built) -> list[str]:
     if built.warnings:
         lines.append(f"{_counted(len(built.warnings), 'warning')}:")
         lines += [f"  {warning.slug}: {warning.what}" for warning in built.warnings]
+    lines += [f"Note: {note}" for note in built.notes]
     return lines
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.story import Story
-from scrutiny_pack.pack import Block, Bullet, Chart, Link, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import Block, Bullet, Chapter, Chart, Link, Pack, Paragraph, Section, Table
 from scrutiny_pack.text import Fact, Slot, Text
 
 VERSION = 1
@@ -20,12 +20,7 @@ VERSION = 1
 
 def texts_of(pack: Pack) -> Iterator[tuple[str, str, Text]]:
     """Every text that either document may print: the id of its block, what it is there, and the text."""
-    yield "front.title", "title", pack.title
-    yield "front.subtitle", "subtitle", pack.subtitle
-    yield "front.committee", "committee", pack.committee
-    yield "front.meeting", "date", pack.meeting
-    for note in pack.front_notes:
-        yield note.id, "note", note.text
+    yield from _of_front(pack)
     for group in pack.key_messages:
         yield group.id, "heading", group.title
         for message in group.messages:
@@ -35,6 +30,33 @@ def texts_of(pack: Pack) -> Iterator[tuple[str, str, Text]]:
         yield from _of_section(section)
     for table in pack.appendix:
         yield from _of_table(table)
+    for chapter in pack.chapters:
+        yield from _of_chapter(chapter)
+
+
+def _of_front(pack: Pack) -> Iterator[tuple[str, str, Text]]:
+    yield "front.title", "title", pack.title
+    yield "front.subtitle", "subtitle", pack.subtitle
+    yield "front.committee", "committee", pack.committee
+    yield "front.meeting", "date", pack.meeting
+    yield "front.draft", "mark", pack.marks.draft
+    yield "front.restricted", "mark", pack.marks.restricted
+    for entry in pack.front_sheet:
+        yield entry.id, "label", entry.label
+        for text in (*entry.names, *entry.texts):
+            yield entry.id, "front sheet", text
+    for note in pack.front_notes:
+        yield note.id, "note", note.text
+
+
+def _of_chapter(chapter: Chapter) -> Iterator[tuple[str, str, Text]]:
+    yield chapter.id, "heading", chapter.title
+    for block in chapter.blocks:
+        yield from _of_block(block)
+    for part in chapter.parts:
+        yield part.id, "heading", part.title
+        for block in part.blocks:
+            yield from _of_block(block)
 
 
 def _of_section(section: Section) -> Iterator[tuple[str, str, Text]]:
@@ -53,6 +75,7 @@ def _of_block(block: Block) -> Iterator[tuple[str, str, Text]]:
         case Bullet():
             yield block.id, "text", block.text
             yield block.id, "slide", block.slide
+            yield block.id, "full", block.full
         case Table():
             yield from _of_table(block)
         case Chart():

@@ -42,6 +42,8 @@ class Bullet:
     id: str
     text: Text
     slide: Text
+    full: Text = Text()
+    """The full sentence for the presenter's notes, where the report too prints the short form."""
 
 
 @dataclass(frozen=True)
@@ -199,6 +201,58 @@ class KeyMessageGroup:
 
 
 @dataclass(frozen=True)
+class FrontEntry:
+    """One entry of the committee's front sheet: its label, and what stands under it.
+
+    A `detail` is one line beside its label, `prose` is paragraphs, a `list` is recommendations or papers, each to be numbered or marked;
+    `groups` are texts with a name of their own each (financial implications, legal ones), in `names`.
+    """
+
+    id: str
+    kind: Literal["detail", "prose", "list", "groups"]
+    label: Text
+    texts: tuple[Text, ...]
+    names: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChapterPart:
+    """A part of a chapter: a heading of the second level, and what stands under it."""
+
+    id: str
+    title: Text
+    blocks: tuple[Paragraph | Table, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What stands around the sections: the scorecard before them, methods and sources and the glossary after them.
+
+    Its own blocks come before its parts.
+    """
+
+    id: str
+    title: Text
+    blocks: tuple[Paragraph | Table, ...] = ()
+    parts: tuple[ChapterPart, ...] = ()
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Words that stand at the head of every page where they apply; empty where they do not."""
+
+    draft: Text = Text()
+    """That this is a draft, and to when its figures go; never in a final build."""
+    restricted: Text = Text()
+    """That it is not for publication."""
+
+    @property
+    def shown(self) -> tuple[Text, ...]:
+        """Those that are to be printed."""
+        return tuple(mark for mark in (self.restricted, self.draft) if mark)
+
+
+@dataclass(frozen=True)
 class Pack:
     """One report's content for one area, month and board."""
 
@@ -225,6 +279,20 @@ class Pack:
     """The meeting's date as both documents print it; empty where no meeting is named."""
     remarks: Mapping[str, Text] = field(default_factory=dict)
     """What a draft says about a block in a comment beside it, by the block's id; nothing in a final pack."""
+    front_sheet: tuple[FrontEntry, ...] = ()
+    """What the committee's front sheet says, in the pack's order; empty where there is none."""
+    scorecard: Chapter | None = None
+    """All indicators on a page, after the key messages: a wide table."""
+    appendices: tuple[Chapter, ...] = ()
+    """What follows the figures: methods and sources, and the glossary."""
+    marks: Marks = Marks()
+    numbered_paragraphs: bool = False
+    """Whether the board wants a number before every paragraph, so that members can refer to it."""
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Scorecard and appendices."""
+        return (*([self.scorecard] if self.scorecard else []), *self.appendices)
 
     @property
     def file_stem(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scrutiny_pack import __version__
 from scrutiny_pack.assemble.pack_from import assemble
@@ -21,6 +22,9 @@ from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
+
+if TYPE_CHECKING:
+    from scrutiny_pack.charts.palette import Palette
 
 Progress = Callable[[str], None]
 
@@ -52,6 +56,8 @@ class Built:
     files: tuple[Path, ...]
     summary: Summary
     warnings: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """What was decided and is worth knowing, with nothing to be done about it."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +79,14 @@ def build(options: Options) -> Built:
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        documents = _documents(pack, _templates(read.files, options.formats), options.progress)
+        palette, notes = _palette(read.files)
+        documents = _documents(pack, palette, _templates(read.files, options.formats), options.progress)
         doubtful = _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful)
+    return Built(written, _summary(read.story), read.warnings + doubtful, notes)
 
 
 def check(options: Options) -> Built:
@@ -124,11 +131,29 @@ def _tell(options: Options) -> _Told:
 def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     from scrutiny_pack.build.template import open_template
 
-    names = {"docx": files.board.report, "pptx": files.board.slides}
-    return {form: open_template(files.board_folder / names[form], f"{files.board_folder.name}/{names[form]}") for form in formats}
+    paths = {"docx": files.report, "pptx": files.slides}
+    return {
+        form: open_template(paths[form], f"{files.board_folder.name}/{paths[form].relative_to(files.board_folder).as_posix()}")
+        for form in formats
+    }
 
 
-def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
+def _palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
+    """The colours and font of the charts, and what is to be said of them: from the slides' theme, else from the report's."""
+    from scrutiny_pack.build.template import open_template
+    from scrutiny_pack.build.theme import Theme, read_theme
+    from scrutiny_pack.charts.palette import palette_of
+
+    theme = Theme()
+    for path in (files.report, files.slides):
+        if path.is_file():
+            # One that cannot be used is refused where it is needed.
+            with contextlib.suppress(InputError):
+                theme = read_theme(open_template(path, path.name))
+    return palette_of(theme.accents, theme.font)
+
+
+def _documents(pack: Pack, palette: Palette, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
     from scrutiny_pack.build.powerpoint import build_powerpoint
     from scrutiny_pack.build.word import build_word
     from scrutiny_pack.charts.draw import draw
@@ -137,7 +162,7 @@ def _documents(pack: Pack, templates: Mapping[str, bytes], progress: Progress) -
     drawings = {}
     for place, chart in enumerate(charts, 1):
         progress(f"Drawing chart {place} of {len(charts)}")
-        drawings[chart.id] = draw(chart)
+        drawings[chart.id] = draw(chart, palette)
     builders = {"docx": build_word, "pptx": build_powerpoint}
     documents = {}
     for form, template in templates.items():
@@ -185,7 +210,7 @@ def _inputs(files: PackFiles) -> Iterable[tuple[str, bytes]]:
     config = files.config
     named = [config.indicators, config.areas, *([config.neighbours] if config.neighbours else []), *(entry.file for entry in config.data)]
     yield files.path.name, files.path.read_bytes()
-    for path in (phrases_of(files)[0], *(files.board_folder / name for name in ("board.yaml", files.board.report, files.board.slides))):
+    for path in (phrases_of(files)[0], files.board_folder / "board.yaml", files.report, files.slides):
         if path.is_file():
             yield path.name, path.read_bytes()
     for name in named:

@@ -23,8 +23,8 @@ sys.exit(code)
 """
 WARNING = Problem("short-window", Place("config/pack.yaml", line=40), "s47.latest: 11 of 12 months", "add the month", "warning")
 SUMMARY = types.SimpleNamespace(bullets=32, dropped=(("rereferrals.compare", "no comparator has a figure"),))
-CLEAN = types.SimpleNamespace(files=(Path("output/a.docx"), Path("output/a.pptx")), summary=SUMMARY, warnings=())
-WARNED = types.SimpleNamespace(files=CLEAN.files, summary=SUMMARY, warnings=(WARNING,))
+CLEAN = types.SimpleNamespace(files=(Path("output/a.docx"), Path("output/a.pptx")), summary=SUMMARY, warnings=(), notes=())
+WARNED = types.SimpleNamespace(files=CLEAN.files, summary=SUMMARY, warnings=(WARNING,), notes=())
 
 
 class Run(types.ModuleType):

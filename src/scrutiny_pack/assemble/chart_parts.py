@@ -9,7 +9,7 @@ from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figure
 from scrutiny_pack.measures.quantity import Missing, Quantity
-from scrutiny_pack.narrative.attributes import capitalised
+from scrutiny_pack.narrative.nodes import capitalised
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.pack import Chart, Level, Point, Range

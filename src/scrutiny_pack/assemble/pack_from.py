@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from scrutiny_pack.assemble.front_sheet import front_sheet_of
+from scrutiny_pack.assemble.glossary import glossary_of
+from scrutiny_pack.assemble.methods import methods_of
+from scrutiny_pack.assemble.printed import report_texts
+from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
+from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim
+from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
-from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.periods import Period
-from scrutiny_pack.text import Text, authored
+from scrutiny_pack.text import Text, authored, words
 
 GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 """Under which heading a claim stands, by whether it is good."""
 
 
-def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str) -> Pack:
-    """The pack for one board, as it is printed without edits."""
-    return with_terms_expanded(assembled(story, files, speaker, build_id))
+def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
+    """The pack for one board, as it is printed without edits; a `final` one is not marked as a draft."""
+    said = for_board(story, files)
+    return completed(assembled(said, files, speaker, build_id, final), said, files, speaker)
 
 
-def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str) -> Pack:
-    """The pack for one board, its terms not expanded yet. Sections with nothing in them are left out."""
+def for_board(story: Story, files: PackFiles) -> Story:
+    """`story` in the board's length."""
+    return in_short_form(story) if files.board.tone.length == "short" else story
+
+
+def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
+    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out."""
     made = [section_of(section, speaker) for section in story.sections]
     sections = tuple(section for section, _ in made if section.blocks)
     tables = tuple(table for _, tables in made for table in tables)
     head = files.config.pack
     meeting = head.meetings.get(files.board_name)
+    restricted = head.audience == "restricted"
+    day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
     return Pack(
         id=head.id,
         board=files.board_name,
@@ -48,8 +64,30 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str) -
         appendix=tables,
         build_id=build_id,
         for_other_area=head.area != files.own_area,
-        meeting=speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text(),
+        meeting=day,
+        front_sheet=front_sheet_of(files, speaker, day),
+        scorecard=scorecard_of(story, speaker),
+        marks=_marks(speaker, restricted, final),
+        numbered_paragraphs=files.board.numbered_paragraphs,
     )
+
+
+def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
+    """`pack` with its terms expanded where they come first, and with what explains it, made from what it prints.
+
+    The pack's audience decides what is said of small numbers.
+    """
+    pack = with_terms_expanded(pack)
+    texts = list(report_texts(pack.key_messages, pack.sections, pack.appendix))
+    methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
+    glossary = glossary_of(texts, files.config, speaker.phrases)
+    return replace(pack, appendices=(methods, glossary) if glossary else (methods,))
+
+
+def _marks(speaker: Speaker, restricted: bool, final: bool) -> Marks:
+    said = speaker.phrases.appendices
+    draft = Text() if final else filled(said["draft"], month=speaker.month(speaker.setting.month))
+    return Marks(draft, words(said["restricted_mark"]) if restricted else Text())
 
 
 def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: PackFiles, speaker: Speaker) -> list[Paragraph]:
@@ -73,13 +111,14 @@ def _prints_illustrative(section: Section, figures: dict[str, Table]) -> bool:
 
 def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: Speaker) -> tuple[KeyMessageGroup, ...]:
     rules, labels = files.config.key_messages, speaker.phrases.labels
+    at_most = min(rules.in_group, rules.on_slide) if files.board.tone.length == "short" else rules.in_group
     grouped: dict[str, list[tuple[str, Claim]]] = {key: [] for key in GROUPS.values()}
     for section in sections:
         for claim in section.claims:
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = sorted(entries, key=lambda entry: -entry[1].score)[: rules.in_group]
+        ranked = sorted(entries, key=lambda entry: -entry[1].score)[:at_most]
         messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))

@@ -48,7 +48,7 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
         blocks.append(replace(made.chart, bullets=tuple(beside[chart_entry.id]), headline=headline(here, speaker) or Text()))
         tables.append(_figures(made, speaker))
     blocks += [_month_table(table, speaker) for table in entry.tables]
-    blocks += [Bullet(printed.commentary.id, printed.text, printed.slide) for printed in story.bullets]
+    blocks += [Bullet(printed.commentary.id, printed.text, printed.slide, printed.full) for printed in story.bullets]
     printed = [*tables, *(block for block in blocks if isinstance(block, Table))]
     texts = [cell for table in printed for row in table.rows for cell in row] + [bullet.text for bullet in story.bullets]
     own_note = story.note if entry.bullets else _sources(printed, speaker)

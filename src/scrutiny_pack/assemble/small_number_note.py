@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from scrutiny_pack.assemble.chart_parts import indicators_of_chart
 from scrutiny_pack.config.sections import SectionEntry
-from scrutiny_pack.narrative.measuring import indicators_of
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text, authored
@@ -20,6 +19,12 @@ def small_number_note(entry: SectionEntry, texts: Iterable[Text], speaker: Speak
     sealed = speaker.setting.sealed
     if not sealed.fewer_than or not (_indicators(entry) & sealed.indicators or any(_counts_nobody(text, speaker) for text in texts)):
         return Text()
+    return small_number_rule(speaker)
+
+
+def small_number_rule(speaker: Speaker) -> Text:
+    """Which counts of people are withheld, in one sentence."""
+    sealed = speaker.setting.sealed
     bound = authored(str(sealed.fewer_than), ORIGIN)
     if sealed.zeros_too:
         return filled(speaker.phrases.note["small_numbers_and_none"], n=bound)
@@ -27,7 +32,7 @@ def small_number_note(entry: SectionEntry, texts: Iterable[Text], speaker: Speak
 
 
 def _indicators(entry: SectionEntry) -> set[str]:
-    named = {name for bullet in entry.bullets for measure in bullet.measures.values() for name in indicators_of(measure)}
+    named = {name for bullet in entry.bullets for measure in bullet.measures.values() for name in measure.indicators_named()}
     named |= {name for chart in entry.charts for name in indicators_of_chart(chart)}
     return named | {table.months for table in entry.tables}
 

@@ -45,5 +45,5 @@ def _group(group: KeyMessageGroup, report: _Expander, slides: _Expander) -> KeyM
 
 def _block(block: Block, report: _Expander, slides: _Expander) -> Block:
     if isinstance(block, Bullet):
-        return replace(block, text=report.text(block.text), slide=slides.text(block.slide))
+        return replace(block, text=report.text(block.text), slide=slides.text(block.slide), full=slides.text(block.full))
     return block

@@ -60,7 +60,7 @@ def _link(text: str, address: str) -> Line:
 
 
 def _bullet(bullet: Bullet) -> Line:
-    return Line(bullet.slide.plain or bullet.text.plain, bullet.text.plain)
+    return Line(bullet.slide.plain or bullet.text.plain, bullet.full.plain or bullet.text.plain)
 
 
 def beside_charts(section: Section) -> tuple[tuple[Chart, tuple[Bullet, ...]], ...]:

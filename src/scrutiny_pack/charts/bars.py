@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import cycle
 
+from scrutiny_pack.charts.colours import mixed, readable
 from scrutiny_pack.charts.end_labels import room_for, write_end_labels
 from scrutiny_pack.charts.heading import BELOW, EDGE, write_heading
 from scrutiny_pack.charts.levels import draw_levels, level_labels
+from scrutiny_pack.charts.palette import Palette
 from scrutiny_pack.charts.plot import ROW, Plot, all_values, draw_axes, plot_of_groups, plot_over_time, write_gaps, write_reason
 from scrutiny_pack.charts.rows import wrapped
 from scrutiny_pack.charts.scale import scale_from_zero
 from scrutiny_pack.charts.sheet import BARS, Sheet
-from scrutiny_pack.charts.style import DARK_BLUE, DARK_PINK, PURPLE, TURQUOISE, mixed, readable, text_width
+from scrutiny_pack.charts.style import text_width
 from scrutiny_pack.pack import Chart, Point, Series
 
 LABEL_WIDTHS = (104.0, 70.0)
@@ -38,19 +40,24 @@ class Look:
     stripes: str = ""
 
 
-LOOKS = (
-    Look(DARK_BLUE),
-    Look(mixed(TURQUOISE, 0.35), readable(TURQUOISE), readable(TURQUOISE)),
-    Look(mixed(DARK_PINK, 0.62)),
-    Look(mixed(PURPLE, 0.35), readable(PURPLE), readable(PURPLE)),
-)
+STRIPED, PLAIN = 0.35, 0.62
+"""Share of its colour in a bar with stripes, and in one without."""
+
+
+def looks_of(palette: Palette) -> tuple[Look, ...]:
+    """The looks of a group's bars: the authority's, then the comparators' colours, every other one with stripes."""
+    others = []
+    for number, colour in enumerate(palette.comparators):
+        dark, striped = readable(colour), number % 2 == 0
+        others.append(Look(mixed(colour, STRIPED if striped else PLAIN), dark, dark if striped else ""))
+    return (Look(palette.authority), *others)
 
 
 def draw_bars_by_month(sheet: Sheet, chart: Chart) -> None:
     """Draw `chart`, of kind `bars by month`, on `sheet`."""
     series = chart.series[0]
     scale, names = scale_from_zero(all_values(chart), chart.decimals), [point.at.plain for point in series.points]
-    ends, top = level_labels(chart), write_heading(sheet, chart)
+    ends, top = level_labels(chart, sheet.palette), write_heading(sheet, chart)
     said = _widest_label(chart)
     for width in LABEL_WIDTHS:
         plot = plot_over_time(sheet, scale, names, top, room_for(ends, width), bars=True)
@@ -61,7 +68,7 @@ def draw_bars_by_month(sheet: Sheet, chart: Chart) -> None:
     draw_axes(plot, names)
     draw_levels(plot, chart)
     for place, point in enumerate(series.points):
-        draw_patch(sheet, _bar(plot, plot.x(place), 2 * plot.inset * BAR, point), LOOKS[0])
+        draw_patch(sheet, _bar(plot, plot.x(place), 2 * plot.inset * BAR, point), Look(sheet.palette.authority))
         _write_value(plot, plot.x(place), point, upright, backed=not chart.ranges)
     write_gaps(plot, chart.series, reach=0.5)
     write_end_labels(plot, ends, width)
@@ -70,8 +77,8 @@ def draw_bars_by_month(sheet: Sheet, chart: Chart) -> None:
 def draw_grouped_bars(sheet: Sheet, chart: Chart) -> None:
     """Draw `chart`, of kind `grouped bars`, on `sheet`: the series are told apart by lightness and stripes, and by a key over the plot."""
     scale, names = scale_from_zero(all_values(chart), chart.decimals), [point.at.plain for point in chart.series[0].points]
-    ends, said = level_labels(chart), _widest_label(chart)
-    looks = _looks(chart.series)
+    ends, said = level_labels(chart, sheet.palette), _widest_label(chart)
+    looks = _looks(chart.series, looks_of(sheet.palette))
     top = _write_key(sheet, [series.name.plain for series in chart.series], looks, write_heading(sheet, chart))
     plot = plot_of_groups(sheet, scale, names, top, room_for(ends, LABEL_WIDTHS[0]))
     pitch = min(2 * plot.inset * GROUP / len(chart.series), WIDEST)
@@ -136,11 +143,11 @@ def draw_patch(sheet: Sheet, box: tuple[float, float, float, float], look: Look)
         sheet.line(xs, ys, look.stripes, 0.7, BARS)
 
 
-def _looks(series: Sequence[Series]) -> list[Look]:
+def _looks(series: Sequence[Series], looks: Sequence[Look]) -> list[Look]:
     """The authority's newest bars in the strong colour, the others in the next ones."""
     strong = [index for index, each in enumerate(series) if each.role == "authority"][-1:] or [0]
-    others = cycle(LOOKS[1:])
-    return [LOOKS[0] if index in strong else next(others) for index in range(len(series))]
+    others = cycle(looks[1:])
+    return [looks[0] if index in strong else next(others) for index in range(len(series))]
 
 
 def _write_key(sheet: Sheet, names: Sequence[str], looks: Sequence[Look], top: float) -> float:

@@ -7,22 +7,12 @@ from decimal import Decimal
 
 from scrutiny_pack.charts.end_labels import spread
 from scrutiny_pack.charts.heading import BELOW, EDGE, write_heading
-from scrutiny_pack.charts.levels import RANGE, level_labels, level_looks
+from scrutiny_pack.charts.levels import level_labels, level_looks
 from scrutiny_pack.charts.plot import ROW, all_values
 from scrutiny_pack.charts.rows import widest, wrapped
 from scrutiny_pack.charts.scale import Scale, scale_from_zero, tick_text
 from scrutiny_pack.charts.sheet import BAND, BARS, BEHIND, COMPARED, Sheet
-from scrutiny_pack.charts.style import (
-    BASE_LINE,
-    COMPARATORS,
-    DARK_BLUE,
-    DARK_GREY,
-    DASHES,
-    GRID,
-    GRID_WIDTH,
-    mixed,
-    text_width,
-)
+from scrutiny_pack.charts.style import BASE_LINE, DARK_GREY, DASHES, GRID, GRID_WIDTH, text_width
 from scrutiny_pack.pack import Chart, Point
 
 NAMES_WIDTH = 150.0
@@ -33,8 +23,6 @@ SLOT = ROW + 1.5
 """Least height of a bar with its name."""
 BETWEEN = 10.0
 """White between two labels above the bars, in points."""
-WEAK = mixed(DARK_BLUE, 0.6)
-"""Lighter than the authority's, and still 3 to 1 against white."""
 
 
 @dataclass(frozen=True)
@@ -97,15 +85,15 @@ def _draw_across(field: _Field, chart: Chart) -> None:
     """Ranges as bands and levels as lines, from top to bottom."""
     for band in chart.ranges:
         low, high = field.x(band.low), field.x(band.high)
-        field.sheet.box(low, field.bottom, high - low, field.top - field.bottom, RANGE, BAND)
+        field.sheet.box(low, field.bottom, high - low, field.top - field.bottom, field.sheet.palette.tint, BAND)
     for level, look in zip(chart.levels, level_looks(chart), strict=True):
         x = field.x(level.value)
-        field.sheet.line((x, x), (field.bottom, field.top), COMPARATORS[look % len(COMPARATORS)], 1.5, COMPARED, DASHES[look % len(DASHES)])
+        field.sheet.line((x, x), (field.bottom, field.top), field.sheet.palette.comparator(look), 1.5, COMPARED, DASHES[look % len(DASHES)])
 
 
 def _named_across(sheet: Sheet, chart: Chart) -> list[tuple[str, tuple[str, ...], Decimal, str]]:
     """For each level and range its label, the label's rows, the value it belongs to and its colour."""
-    labels = level_labels(chart)
+    labels = level_labels(chart, sheet.palette)
     room = (sheet.width - 2 * EDGE) / max(len(labels), 1) - BETWEEN
     return [(label.texts[0], wrapped(label.texts[0], room), label.value, label.colour) for label in labels]
 
@@ -131,7 +119,9 @@ def _draw_bar(field: _Field, point: Point, index: int, strong: bool, backed: boo
             field.sheet.labels.append(point.reason)
         return
     thick, end, below = min(field.slot * BAR, THICKEST), field.x(point.value), point.value < 0
-    field.sheet.box(min(zero, end), y - thick / 2, abs(end - zero), thick, DARK_BLUE if strong else WEAK, BARS)
+    field.sheet.box(
+        min(zero, end), y - thick / 2, abs(end - zero), thick, field.sheet.palette.authority if strong else field.sheet.palette.faded, BARS
+    )
     if point.label:
         field.sheet.write((point.label.plain,), end + (-4 if below else 4), y, "right" if below else "left", bold=strong, backed=backed)
         field.sheet.labels.append(point.label.plain)

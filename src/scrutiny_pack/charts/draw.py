@@ -8,6 +8,7 @@ from scrutiny_pack.charts.bars import draw_bars_by_month, draw_grouped_bars
 from scrutiny_pack.charts.beside import draw_bars_beside, height_of_bars
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.charts.lines import draw_lines
+from scrutiny_pack.charts.palette import ANALYSIS_FUNCTION, Palette
 from scrutiny_pack.charts.sheet import HEIGHT_CM, POINTS_PER_CM, Sheet
 from scrutiny_pack.charts.style import drawing_settings
 from scrutiny_pack.pack import Chart, ChartKind
@@ -23,21 +24,22 @@ AROUND_CM, BAR_CM = 2.6, 1.05
 of white between them."""
 
 
-def draw(chart: Chart) -> Drawing:
-    """`chart` as a picture, 16 by 8 cm; bars that lie beside each other take the height that their number needs.
+def draw(chart: Chart, palette: Palette = ANALYSIS_FUNCTION) -> Drawing:
+    """`chart` as a picture in the colours and font of `palette`, 16 by 8 cm.
 
-    The same chart gives the same bytes, in any thread. Raises `ValueError` when no point has a value: a sentence says so instead.
+    Bars that lie beside each other take the height that their number needs. The same chart and palette give the same bytes, in any thread.
+    Raises `ValueError` when no point has a value: a sentence says so instead.
     """
-    with drawing_settings(chart.id):
-        return compose(chart).finish()
+    with drawing_settings(chart.id, palette.font):
+        return compose(chart, palette).finish()
 
 
-def compose(chart: Chart) -> Sheet:
+def compose(chart: Chart, palette: Palette = ANALYSIS_FUNCTION) -> Sheet:
     """The sheet with all of `chart` on it, before it becomes bytes; within `drawing_settings` only."""
     height = HEIGHT_CM
     if chart.kind == "bars beside comparators":
         roomy = min(HEIGHT_CM, AROUND_CM + BAR_CM * len(chart.series[0].points))
         height = round(max(roomy, height_of_bars(chart) / POINTS_PER_CM + AROUND_CM), 1)
-    sheet = Sheet(height)
+    sheet = Sheet(height, palette)
     DRAWN_BY[chart.kind](sheet, chart)
     return sheet

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from scrutiny_pack.charts.colours import readable
 from scrutiny_pack.charts.end_labels import EndLabel, room_for, write_end_labels
 from scrutiny_pack.charts.heading import write_heading
 from scrutiny_pack.charts.levels import comparator_looks, draw_levels, level_labels
+from scrutiny_pack.charts.palette import Palette
 from scrutiny_pack.charts.plot import Plot, all_values, draw_axes, plot_over_time, write_gaps
 from scrutiny_pack.charts.scale import scale_for_lines
 from scrutiny_pack.charts.sheet import COMPARED, STRONG, Sheet
-from scrutiny_pack.charts.style import COMPARATORS, DARK_BLUE, DASHES, MARKERS, readable
+from scrutiny_pack.charts.style import DASHES, MARKERS
 from scrutiny_pack.pack import Chart, Series
 
 LABEL_WIDTH = 104.0
@@ -24,8 +26,8 @@ def draw_lines(sheet: Sheet, chart: Chart) -> None:
     scale = scale_for_lines(all_values(chart), chart.decimals)
     names = [point.at.plain for point in chart.series[0].points]
     looks = _looks(chart)
-    labels = [_end_label(series, look) for series, look in zip(chart.series, looks, strict=True) if _known(series)]
-    labels += level_labels(chart)
+    labels = [_end_label(series, look, sheet.palette) for series, look in zip(chart.series, looks, strict=True) if _known(series)]
+    labels += level_labels(chart, sheet.palette)
     plot = plot_over_time(sheet, scale, names, write_heading(sheet, chart), room_for(labels, LABEL_WIDTH))
     draw_axes(plot, names)
     draw_levels(plot, chart)
@@ -41,19 +43,19 @@ def _looks(chart: Chart) -> list[int | None]:
     return [None if series.role == "authority" else next(looks) for series in chart.series]
 
 
-def _end_label(series: Series, look: int | None) -> EndLabel:
+def _end_label(series: Series, look: int | None, palette: Palette) -> EndLabel:
     """What stands at the line's end: its name and, unless the last figure is missing, that point's label."""
     value = next(point.value for point in reversed(series.points) if point.value is not None)
     last = series.points[-1]
     texts = (series.name.plain, last.label.plain if last.value is not None else "")
-    colour = DARK_BLUE if look is None else readable(COMPARATORS[look % len(COMPARATORS)])
+    colour = palette.authority if look is None else readable(palette.comparator(look))
     return EndLabel(tuple(filter(None, texts)), value, colour, bold=look is None)
 
 
 def _draw_series(plot: Plot, series: Series, look: int | None) -> None:
     marker, size = ("o", 5.0) if look is None else (MARKERS[look % len(MARKERS)], 4.0)
     small = 0.75 if len(series.points) > MANY else 1.0
-    colour = DARK_BLUE if look is None else COMPARATORS[look % len(COMPARATORS)]
+    colour = plot.sheet.palette.authority if look is None else plot.sheet.palette.comparator(look)
     dashes = () if look is None else DASHES[look % len(DASHES)]
     width, layer = (2.5, STRONG) if look is None else (1.5, COMPARED)
     points = [(plot.x(place), plot.y(p.value)) if p.value is not None else None for place, p in enumerate(series.points)]

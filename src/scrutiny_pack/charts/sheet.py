@@ -14,9 +14,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
+from scrutiny_pack.charts.colours import BLACK, WHITE
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.charts.palette import ANALYSIS_FUNCTION, Palette
 from scrutiny_pack.charts.rows import widest
-from scrutiny_pack.charts.style import BLACK, BODY, LEADING, WHITE
+from scrutiny_pack.charts.style import BODY, LEADING
 
 WIDTH_CM, HEIGHT_CM = 16.0, 8.0
 DOTS_PER_INCH = 200
@@ -37,9 +39,13 @@ Align: TypeAlias = Literal["left", "center", "right"]
 
 
 class Sheet:
-    """A white page of `WIDTH_CM` by `height_cm` that takes lines, boxes and text at places in points."""
+    """A white page of `WIDTH_CM` by `height_cm` that takes lines, boxes and text at places in points; `palette` is what to draw with.
 
-    def __init__(self, height_cm: float = HEIGHT_CM) -> None:
+    White whatever the board's own ground is: on a dark slide the chart is a light panel, as it is on paper.
+    """
+
+    def __init__(self, height_cm: float = HEIGHT_CM, palette: Palette = ANALYSIS_FUNCTION) -> None:
+        self.palette = palette
         self.height_cm = height_cm
         self.width, self.height = WIDTH_CM * POINTS_PER_CM, height_cm * POINTS_PER_CM
         self.figure = Figure(figsize=(self.width / 72, self.height / 72), dpi=DOTS_PER_INCH, facecolor=WHITE)

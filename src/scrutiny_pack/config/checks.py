@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.measure_checks import nonsense_of
-from scrutiny_pack.config.measures import ChangeEntry, ExpectEntry, FlowEntry, GapEntry, LevelEntry, MeasureEntry, ShareEntry, WindowEntry
+from scrutiny_pack.config.measure_entry import MeasureBase, Registry
 from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.config.sections import SectionEntry, TableBlock
@@ -90,7 +90,7 @@ class _Check:
 
     def makes_sense(self, path: Path, entry: object) -> None:
         """The measure or chart fits the unit of its indicators."""
-        for slug, what, fix in nonsense_of(entry, self.indicators, self.config.comparators):
+        for slug, what, fix in nonsense_of(entry, Registry(self.indicators, self.config.comparators)):
             self.problems.error(slug, self.place(path), what, fix)
 
     def sheets(self) -> None:
@@ -141,32 +141,12 @@ class _Check:
         meant = f'; did you mean "{near[0]}"?' if near else ""
         self.problems.warn("unknown-bullet", self.place(path), what, f"take out follows:, or put the bullet back{meant}")
 
-    def measure(self, path: Path, entry: MeasureEntry) -> None:
+    def measure(self, path: Path, entry: MeasureBase) -> None:
         self.makes_sense(path, entry)
-        for name in _indicators(entry):
+        for name in entry.indicators_named():
             self.known("unknown-indicator", path, name, self.indicators, "indicator")
-        if isinstance(entry, GapEntry):
-            for key in entry.to:
-                self.known("unknown-comparator", (*path, "to"), key, self.config.comparators, "comparator")
-            rule = self.indicators.get(entry.gap)
-            if rule and entry.words == "polarity" and rule.polarity == "neutral":
-                what = f'"{entry.gap}" is neutral, so nothing is better or worse'
-                self.problems.error(
-                    "polarity-needed", self.place(path), what, "leave out words: polarity, or give the indicator a polarity"
-                )
-        if isinstance(entry, ExpectEntry) and entry.expect in self.indicators and self.indicators[entry.expect].expected is None:
-            fix = "add expected: {from: 80, to: 90, status: local} to the indicator"
-            self.problems.error("no-expected-range", self.place(path), f'"{entry.expect}" has no expected range', fix)
-
-
-def _indicators(entry: MeasureEntry) -> tuple[str, ...]:
-    match entry:
-        case LevelEntry(level=name) | ShareEntry(share=name) | WindowEntry(window=name) | ChangeEntry(change=name):
-            return (name,)
-        case GapEntry(gap=name) | ExpectEntry(expect=name):
-            return (name,)
-        case FlowEntry():
-            return tuple(filter(None, (entry.flow.into, entry.flow.out, entry.stock)))
+        for key in entry.comparators_named():
+            self.known("unknown-comparator", (*path, "to"), key, self.config.comparators, "comparator")
 
 
 def _ids(config: PackConfig) -> Iterator[tuple[str, Path]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path as FilePath
 
 from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.front_sheet import check_front_sheet
 from scrutiny_pack.config.inside import check_inside
 from scrutiny_pack.config.nodes import Path, Places
 from scrutiny_pack.config.placeholders import wrong_with
@@ -18,6 +19,7 @@ def check_head(config: PackConfig, places: Places, shown_as: str, problems: Prob
     for path, text in _titles(config):
         if wrong := wrong_with(text):
             problems.error("template", Place(shown_as, places.line(path)), *wrong)
+    check_front_sheet(config.front_sheet, places, shown_as, problems)
     for key, entry in config.comparators.items():
         if entry.area is None and entry.neighbours is None:
             what = f'the comparator "{key}" says neither which area it is nor which list of neighbours'
@@ -32,9 +34,9 @@ def check_paths(config: PackConfig, places: Places, shown_as: str, problems: Pro
 
 
 def check_board_paths(board: BoardConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
-    """Note the board's templates that lie outside its folder."""
-    for key in ("report", "slides"):
-        check_inside(getattr(board, key), Place(shown_as, places.line((key,))), problems)
+    """Note the board's templates and phrase pack that lie outside its folder."""
+    for path, name in ((("report",), board.report), (("slides",), board.slides), (("tone", "phrases"), board.tone.phrases)):
+        check_inside(name, Place(shown_as, places.line(path)), problems)
 
 
 def check_meetings(

@@ -71,6 +71,10 @@ def read_nodes(content: bytes, shown_as: str, problems: ProblemList, most: int =
             return None, places
         root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or "") and error.problem_mark:
+            # libyaml has a limit of its own, which it meets while it looks for the end of a key, before it tells of any level.
+            _note_too_deep(note, error.problem_mark.line + 1)
+            return None, places
         note(*explained(error, re.split("\r\n|\r|\n", text)))
         return None, places
     value = _Tree(places, note, problems, shown_as).value(root, (), 1) if root else None
@@ -129,8 +133,7 @@ def _check_events(text: str, note: Note) -> None:
         if documents > 1:
             return note("yaml-syntax", mark.line + 1, 'a second document starts here ("---")', "keep each document in a file of its own")
         if depth > limits.YAML_DEPTH:
-            what = f"more than {limits.YAML_DEPTH} levels, one inside the other"
-            return note("yaml-too-deep", mark.line + 1, what, "close the brackets, or indent less")
+            return _note_too_deep(note, mark.line + 1)
         if getattr(event, "tag", None):
             what = f'"{event.tag.replace(YAML_TAGS, "!!")}" is a YAML tag, and tags are not used here'
             note("yaml-tag", mark.line + 1, what, "take it out, or put the text in quotes if it starts with !")
@@ -144,6 +147,11 @@ def _check_events(text: str, note: Note) -> None:
     for anchor, mark in anchors.items():
         note("yaml-syntax", mark.line + 1, *needs_quotes(f"&{anchor}", mark.column))
     return None
+
+
+def _note_too_deep(note: Note, line: int) -> None:
+    what = f"more than {limits.YAML_DEPTH} levels, one inside the other"
+    note("yaml-too-deep", line, what, "close the brackets, or indent less")
 
 
 class _Tree:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.board_choice import chosen_sections, for_audience
 from scrutiny_pack.config.checks import check_references
 from scrutiny_pack.config.head_checks import check_board_paths, check_head, check_meetings, check_paths
 from scrutiny_pack.config.indicator_checks import check_indicators
@@ -14,6 +15,7 @@ from scrutiny_pack.config.indicators import IndicatorEntry, IndicatorsFile
 from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.config.sections import SectionEntry
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.shipped import shipped_folder
 
@@ -36,6 +38,23 @@ class PackFiles:
     board_folder: Path
     own_area: str
     """The area that the YAML names; the pack may be built for another."""
+    sections: tuple[SectionEntry, ...]
+    """The sections that the board prints."""
+
+    @property
+    def for_board(self) -> PackConfig:
+        """The pack with the board's sections only; `config` has all, and the lines of `places` are counted in it."""
+        return self.config.model_copy(update={"sections": list(self.sections)})
+
+    @property
+    def report(self) -> Path:
+        """The board's Word template."""
+        return self.board_folder / self.board.template("report", self.board_folder)
+
+    @property
+    def slides(self) -> Path:
+        """The board's PowerPoint template."""
+        return self.board_folder / self.board.template("slides", self.board_folder)
 
     def beside(self, name: str) -> Path:
         """A file that the pack names, from the pack's folder."""
@@ -71,8 +90,9 @@ def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList,
     assert read is not None and indicators is not None and board_read is not None  # each notes an error otherwise
     config, places = read
     own = config.pack.area
-    config = config.model_copy(update={"pack": config.pack.model_copy(update={"area": area or own})})
-    files = PackFiles(config, places, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder, own)
+    config = for_audience(config.model_copy(update={"pack": config.pack.model_copy(update={"area": area or own})}), board_read[0])
+    sections = chosen_sections(config, *board_read, f"{folder.name}/board.yaml", problems)
+    files = PackFiles(config, places, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder, own, sections)
     check_head(config, places, shown_as, problems)
     check_meetings(config, places, shown_as, {*_shipped_boards(), name}, path.parent, problems)
     check_indicators(files.indicators, indicators[1], config.indicators, problems)

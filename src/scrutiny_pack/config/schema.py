@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import AreaCode, Entry, PackId, Prose, Status
+from scrutiny_pack.config.front_sheet import FrontLabel, FrontText
 from scrutiny_pack.config.sections import SectionEntry
 from scrutiny_pack.config.workbooks import WorkbookEntry
 from scrutiny_pack.periods import Period, parse_period
@@ -151,6 +152,10 @@ class PackConfig(Entry):
     """Comparators, by the keys used in measures and charts."""
     terms: dict[str, TermEntry] = {}
     """Terms, by the key used in texts as {terms.key}."""
+    glossary: dict[FrontLabel, Prose] = {}
+    """Words that a reader may not know, with what they mean; those that the pack uses stand in its glossary."""
+    front_sheet: dict[FrontLabel, FrontText] = {}
+    """The committee's front sheet, in the order written; see [the front sheet](#the-front-sheet)."""
     symbols: dict[str, Literal["c", "x", "z", "low", "u", "w"]] = {}
     """Symbols of the data files that are not known: what each stands for."""
     key_messages: KeyMessageRules = KeyMessageRules()

@@ -98,7 +98,7 @@ class SectionEntry(Entry):
     title: Prose
     """The heading, and the slide's title."""
     topics: list[str] = []
-    """What it is about, in words of your own; nothing is chosen by them yet."""
+    """What it is about, in words of your own, such as front-door or care: boards choose sections by them."""
     area: AreaCode | None = None
     """The only area for which its own words are printed."""
     static: list[StaticEntry] = []

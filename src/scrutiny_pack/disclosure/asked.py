@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart
-from scrutiny_pack.config.measures import ChangeEntry, ExpectEntry, FlowEntry, GapEntry, LevelEntry, MeasureEntry, ShareEntry, WindowEntry
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.measures.level import MONTHS_A_YEAR
 from scrutiny_pack.measures.setting import Setting
@@ -26,7 +25,7 @@ class FlowAsked:
 def sums_asked(config: PackConfig, setting: Setting) -> Iterator[tuple[str, Period]]:
     """Indicators of the pack's area with the periods of several months that measures and charts name."""
     for section in config.sections:
-        named = [pair for bullet in section.bullets for entry in bullet.measures.values() for pair in _of_measure(entry)]
+        named = [pair for bullet in section.bullets for entry in bullet.measures.values() for pair in entry.periods_asked()]
         named += [pair for chart in section.charts for pair in _of_chart(chart)]
         for indicator, reference in named:
             period = setting.period(reference, indicator)
@@ -36,31 +35,11 @@ def sums_asked(config: PackConfig, setting: Setting) -> Iterator[tuple[str, Peri
 
 def flows_asked(config: PackConfig, setting: Setting) -> Iterator[FlowAsked]:
     """The flows that are told with their stock."""
-    for section in config.sections:
-        for bullet in section.bullets:
-            for entry in bullet.measures.values():
-                if isinstance(entry, FlowEntry) and entry.stock is not None:
-                    period = setting.period(entry.over, entry.flow.into)
-                    if isinstance(period, Period):
-                        yield FlowAsked(entry.flow.into, entry.flow.out, entry.stock, period)
-
-
-def _of_measure(entry: MeasureEntry) -> list[tuple[str, str]]:
-    match entry:
-        case LevelEntry():
-            return [(entry.level, entry.at)]
-        case ShareEntry():
-            return [(entry.share, entry.at)]
-        case WindowEntry():
-            return [(entry.window, entry.over)]
-        case ChangeEntry():
-            return [(entry.change, entry.start), (entry.change, entry.end)]
-        case GapEntry():
-            return [(entry.gap, entry.at)]
-        case ExpectEntry():
-            return [(entry.expect, entry.at)]
-        case FlowEntry():
-            return [(entry.flow.into, entry.over), (entry.flow.out, entry.over)]
+    entries = [entry for section in config.sections for bullet in section.bullets for entry in bullet.measures.values()]
+    for flow in filter(None, (entry.stock_flow() for entry in entries)):
+        period = setting.period(flow.over, flow.into)
+        if isinstance(period, Period):
+            yield FlowAsked(flow.into, flow.out, flow.stock, period)
 
 
 def _of_chart(entry: ChartEntry) -> list[tuple[str, str]]:

@@ -45,8 +45,9 @@ class Editing:
 
 def language_of(files: PackFiles) -> str:
     """The key under which edits in the pack's language and phrase pack stand in the store."""
-    name = files.config.phrases.rpartition("/")[2].partition(".")[0]
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else "phrases"
+    named = files.board.tone.phrases or files.config.phrases
+    name = re.sub(r"[^A-Za-z0-9_-]", "-", named.rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml"))
+    return f"{name}-short" if files.board.tone.length == "short" else name
 
 
 def edit_pack(pack: Pack, story: Story, files: PackFiles, speaker: Speaker, store: Store) -> Editing:

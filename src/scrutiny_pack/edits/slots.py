@@ -12,7 +12,8 @@ from babel.dates import get_month_names
 
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
-from scrutiny_pack.narrative.attributes import Measure, Node, Phrase, known_names, say, step
+from scrutiny_pack.narrative.attributes import known_names, say, step
+from scrutiny_pack.narrative.nodes import Measure, Node, Phrase
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Fact, Text
 

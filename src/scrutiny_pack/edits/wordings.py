@@ -10,11 +10,10 @@ from typing import Literal
 from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.edits.slots import Mention, digest, fact_mark, mentions_in, numbered_slots, slot_table
 from scrutiny_pack.measures.gap import Gap
-from scrutiny_pack.narrative.attributes import Measure
 from scrutiny_pack.narrative.claims import claims_of
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import headline_said
-from scrutiny_pack.narrative.measuring import indicators_of
+from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Printed, SectionStory, Story
 from scrutiny_pack.narrative.template import TemplateError, parse_template, references
@@ -100,7 +99,7 @@ def _of_bullet(printed: Printed, section: str, speaker: Speaker, phrases: str) -
             printed.slide,
             said.standalone,
             claims={**said.claims, "variant": variant},
-            indicators=tuple(dict.fromkeys(name for entry in said.entry.measures.values() for name in indicators_of(entry))),
+            indicators=tuple(dict.fromkeys(name for entry in said.entry.measures.values() for name in entry.indicators_named())),
             follows=said.entry.follows or "",
         ),
         {**said.measures, "m": said.measures[main]},
@@ -123,7 +122,9 @@ def _of_headline(block: Paragraph, section: SectionStory, speaker: Speaker, phra
 
 
 def _indicators(commentaries: list[Commentary]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for said in commentaries for entry in said.entry.measures.values() for name in indicators_of(entry)))
+    return tuple(
+        dict.fromkeys(name for said in commentaries for entry in said.entry.measures.values() for name in entry.indicators_named())
+    )
 
 
 def _measured(

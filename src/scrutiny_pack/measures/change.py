@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from scrutiny_pack.data.changed_areas import not_one_area
 from scrutiny_pack.figures import shown
-from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.level import figure_at, lacking
+from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.periods import Period
 
 Direction = Literal["up", "down", "same"]
 Goodness = Literal["good", "bad", "none"]
@@ -45,6 +49,18 @@ class Change:
     def goodness(self) -> Goodness:
         """Whether it went the good way, by polarity; "none" for a neutral indicator and for no change."""
         return goodness(self.difference, self.polarity)
+
+
+def change(setting: Setting, indicator: str, start: str, end: str) -> Change | Missing:
+    """The change of the pack's area between two periods; `Missing` where the area itself is not the same at both."""
+    periods = [setting.period(reference, indicator) for reference in (start, end)]
+    apart = not_one_area(setting.area, *sorted(period for period in periods if isinstance(period, Period)))
+    if apart:
+        return Missing(apart, supplied=True)
+    first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
+    if isinstance(first, Missing) or isinstance(last, Missing):
+        return lacking(first, last)
+    return Change(first, last, setting.indicators[indicator].polarity)
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scrutiny_pack.measures.change import Direction
-from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.level import figure_at, lacking, level
+from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.setting import Setting
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,16 @@ class Flow:
         if self.before is None or self.after is None:
             return None
         return self.after.shown - (self.before.shown + self.net)
+
+
+def flow(setting: Setting, into: str, out: str, stock: str | None, over: str) -> Flow | Missing:
+    """The flows of the pack's area over a period, with the stock at its two ends where it is known."""
+    came, left = figure_at(setting, into, over), figure_at(setting, out, over)
+    if isinstance(came, Missing) or isinstance(left, Missing):
+        return lacking(came, left)
+    before = after = None
+    if stock is not None:
+        end = came.period.at_end()
+        after = level(setting, stock, setting.area, end)
+        before = level(setting, stock, setting.area, end.shifted(-came.period.months))
+    return Flow(came, left, *(each if isinstance(each, Quantity) else None for each in (before, after)))

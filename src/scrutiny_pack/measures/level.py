@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TypeVar
 
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.sealed import Few, Withheld, given_back
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact
@@ -33,6 +35,30 @@ def level(setting: Setting, indicator: str, area: str, period: Period) -> Quanti
     if period.months > 1:
         return pooled(setting, indicator, area, period)
     return Missing("no figure")
+
+
+def figure_at(setting: Setting, indicator: str, reference: str) -> Quantity | Missing:
+    """The figure of the pack's area for the period that `reference` means."""
+    period = setting.period(reference, indicator)
+    return period if isinstance(period, Missing) else level(setting, indicator, setting.area, period)
+
+
+def spoken(figure: Quantity | Missing) -> Quantity | Few | Missing:
+    """A figure, or in its place what may be said of a small count."""
+    return figure.few if isinstance(figure, Withheld) and figure.few else figure
+
+
+_Figure = TypeVar("_Figure")
+
+
+def kept(made: _Figure | Missing) -> _Figure | Missing:
+    """What was made of figures, or why there is none: of a hidden figure nothing is made."""
+    return given_back() if isinstance(made, Withheld) else made
+
+
+def lacking(*figures: Quantity | Missing) -> Missing:
+    """Why nothing can be made of `figures`, one of which is missing."""
+    return next(kept(figure) for figure in figures if isinstance(figure, Missing))
 
 
 def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:

@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from scrutiny_pack.measures.change import Change
-from scrutiny_pack.measures.expect import Expectation
-from scrutiny_pack.measures.flow import Flow
-from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
-from scrutiny_pack.measures.window import Window
-from scrutiny_pack.narrative.attributes import Measure, Small, known_names, step
+from scrutiny_pack.narrative.attributes import known_names, step
+from scrutiny_pack.narrative.kinds import claimed, kind_for, worded
+from scrutiny_pack.narrative.nodes import Measure, Small
 from scrutiny_pack.narrative.speaker import Number, Speaker
 
 _COMPARE = {
@@ -26,17 +23,6 @@ _COMPARE = {
 }
 
 
-_CLAIMED = {
-    "side": ("above", "below", "same", "within"),
-    "band": ("in_line", "slightly", "clear"),
-    "goodness": ("good", "bad", "none"),
-    "direction": ("up", "down", "same"),
-    "nearest": ("true", "false"),
-    "complete": ("true", "false"),
-}
-"""What is claimed in words, and which; all else that a condition can ask is a number."""
-
-
 class ConditionError(ValueError):
     """A condition that cannot be put: what is wrong, and how to mend it."""
 
@@ -47,22 +33,7 @@ class ConditionError(ValueError):
 
 def claims_of(name: str, measure: Measure) -> dict[str, str]:
     """What `measure`, called `name` in its bullet, asserts: by path, in the words of conditions and evidence."""
-    match measure:
-        case Change():
-            return {f"{name}.direction": measure.direction, f"{name}.goodness": measure.goodness}
-        case Gap():
-            claims = {f"{name}.nearest": _yes(measure.nearest_holds)}
-            for entry in measure.compared:
-                claims |= {f"{name}.{entry.key}.{key}": getattr(entry, key) for key in ("side", "band", "goodness")}
-            return claims
-        case Flow():
-            return {f"{name}.direction": measure.direction}
-        case Expectation():
-            return {f"{name}.side": measure.side}
-        case Window():
-            return {f"{name}.complete": _yes(measure.quantity.points == measure.quantity.of_points)}
-        case Quantity() | Few():
-            return {f"{name}.complete": _yes(measure.points == measure.of_points)}
+    return {f"{name}.{path}": claim for path, claim in kind_for(type(measure)).claims(measure).items()}
 
 
 def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str, Measure]) -> bool:
@@ -126,27 +97,26 @@ def _value_of(node: Any) -> Decimal | None:
             return node.value
         case Quantity():
             return node.shown
-        case Window() | Gap() | Expectation():
-            return node.quantity.shown
-        case Compared():
-            return node.figure.quantity.shown
-        case Change():
-            return node.end.shown
-        case Flow():
-            return node.net
-    return None
+    words = worded(type(node))
+    if words is None:
+        return None
+    if words.value is not None:
+        value: Decimal | None = words.value(node)
+        return value
+    figure = words.figure(node)
+    return figure.shown if isinstance(figure, Quantity) else None
 
 
 def _matches(matcher: object, value: str | Decimal | None, path: str) -> bool:
     if isinstance(matcher, dict):
         return all(_compare(word, bound, value, path) for word, bound in matcher.items())
     allowed = matcher if isinstance(matcher, list) else [matcher]
-    claimed = _CLAIMED.get(path.rpartition(".")[2])
-    if claimed is None:
+    choices = claimed().get(path.rpartition(".")[2])
+    if choices is None:
         return value in [_decimal(entry, path) for entry in allowed]
     for entry in allowed:
-        if entry not in claimed:
-            raise ConditionError(f'"{path}" is never "{entry}"', f"write one of {', '.join(claimed)}")
+        if entry not in choices:
+            raise ConditionError(f'"{path}" is never "{entry}"', f"write one of {', '.join(choices)}")
     return value in allowed
 
 
@@ -157,7 +127,7 @@ def _compare(word: str, bound: Any, value: str | Decimal | None, path: str) -> b
         return (value is not None) == (str(bound).lower() in ("true", "yes", "on"))
     if word not in (*_COMPARE, "between"):
         raise ConditionError(f'"{word}" is no comparison', f"write one of {', '.join(_COMPARE)}, between or known")
-    if path.rpartition(".")[2] in _CLAIMED:
+    if path.rpartition(".")[2] in claimed():
         raise ConditionError(f'"{word}" compares numbers, and "{path}" is a word', "write the word, or a list of words")
     if word != "between":
         number = _decimal(bound, path)
@@ -176,7 +146,3 @@ def _decimal(text: object, path: str) -> Decimal:
     if not number.is_finite():
         raise ConditionError(f'"{text}" is compared with the number {path}', "write a number")
     return number
-
-
-def _yes(true: bool) -> str:
-    return "true" if true else "false"

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
-from scrutiny_pack.narrative.attributes import Measure
 from scrutiny_pack.narrative.claims import claims_of, holds
-from scrutiny_pack.narrative.measuring import kind_of, measured
+from scrutiny_pack.narrative.measuring import measured
+from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.rendering import check_wording, rendered
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text
@@ -55,14 +56,14 @@ class Dropped:
     """Whether a figure that it speaks of was not supplied."""
 
 
-def comment_on(entry: BulletEntry, speaker: Speaker, guard: bool, basis: frozenset[str]) -> Commentary | Dropped:
+def comment_on(entry: BulletEntry, speaker: Speaker, ruling: Ruling, basis: frozenset[str]) -> Commentary | Dropped:
     """The commentary for one bullet, or the reason why there is none. `basis` names comparators whose period stands beside them.
 
     Raises `ConditionError` and `TemplateError` for a bullet that cannot be understood.
     """
     measures: dict[str, Measure] = {}
     for name, measure_entry in entry.measures.items():
-        measure = measured(speaker.setting, measure_entry, guard)
+        measure = measured(speaker.setting, measure_entry, ruling)
         if isinstance(measure, Withheld):
             return Dropped(entry.id, measure.why, withheld=True)
         if isinstance(measure, Missing):
@@ -114,7 +115,7 @@ class _Wording:
         """The phrase pack's sentence for the main measure: a gap if there is one, else the first; for a slide the first that is short."""
         gaps = [name for name, measure in self.measures.items() if isinstance(measure, Gap)]
         main = gaps[0] if gaps else next(iter(self.measures))
-        sentences = self.speaker.phrases.defaults[kind_of(self.entry.measures[main])]
+        sentences = self.speaker.phrases.defaults[self.entry.measures[main].kind]
         patterns = [sentence.slide if slide else sentence.text for sentence in sentences]
         said = [text for each in patterns if (text := rendered(each, self.speaker, {"m": self.measures[main]}, self.basis)) is not None]
         short = [text for text in said if not slide or len(text.plain.split()) <= SLIDE_WORDS]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from scrutiny_pack.figures import Unit
-from scrutiny_pack.measures.expect import Expectation
 from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.narrative.phrases import Comparisons, filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
@@ -33,14 +32,6 @@ def gap_phrase(speaker: Speaker, gap: Gap, path: str, form: str, basis: frozense
         first, *others = gap.compared
         return said.group([first]) + words(speaker.phrases.and_) + words(speaker.phrases.closer + " ") + said.names(others)
     return said.grouped()
-
-
-def expect_phrase(speaker: Speaker, expectation: Expectation, path: str) -> Text:
-    """Within, below or above the expected range."""
-    phrases = speaker.phrases
-    pattern = {"within": phrases.within, "below": phrases.expected.below, "above": phrases.expected.above}[expectation.side]
-    low, high = (speaker.figure(end, f"{path}.{name}") for end, name in ((expectation.low, "low"), (expectation.high, "high")))
-    return filled(pattern, low=low, high=high)
 
 
 class _Said:

@@ -11,9 +11,9 @@ from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.change import Change, Goodness
 from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import Gap
-from scrutiny_pack.narrative.attributes import Measure, capitalised
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.findings import quantities_of
+from scrutiny_pack.narrative.nodes import Measure, capitalised
 from scrutiny_pack.narrative.rendering import rendered
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import parse_template, references

@@ -149,6 +149,14 @@ class PhrasePack(Entry):
     """The source note's sentences."""
     labels: dict[str, str]
     """Headings and fixed words of the documents."""
+    scorecard: dict[str, str]
+    """The scorecard's headings and the words in its cells."""
+    front: dict[str, str]
+    """The labels of the front sheet's usual entries."""
+    appendices: dict[str, str]
+    """Headings and sentences of the appendices."""
+    glossary: dict[str, str]
+    """What the program's own words mean, for the glossary of the packs that use them."""
     symbols: dict[str, str]
     """What each symbol for a missing figure means."""
     alt: dict[str, str]

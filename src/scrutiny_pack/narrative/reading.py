@@ -57,6 +57,7 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     registry = (config.indicators, files.indicator_places.key_line(("indicators",)))
     head = config.pack
     setting = Setting(observations, areas, neighbours, files.indicators, config.comparators, head.area, head.period, registry)
+    # All sections count, not only the board's: its documents and another's may be laid side by side.
     return protected(setting, config)
 
 
@@ -83,8 +84,10 @@ def _rule(name: str, entry: IndicatorEntry) -> IndicatorRule:
 
 
 def phrases_of(files: PackFiles) -> tuple[Path, str]:
-    """The pack's phrase pack and what messages call it: its own file, one of its own folder, or a shipped one."""
-    name = files.config.phrases
+    """The board's or else the pack's phrase pack and what messages call it: a file, one of the pack's own folder, or a shipped one."""
+    if files.board.tone.phrases.endswith((".yaml", ".yml")):
+        return files.board_folder / files.board.tone.phrases, f"{files.board_folder.name}/{files.board.tone.phrases}"
+    name = files.board.tone.phrases or files.config.phrases
     if name.endswith((".yaml", ".yml")):
         return files.beside(name), name
     own = files.beside(f"phrases/{name}.yaml")

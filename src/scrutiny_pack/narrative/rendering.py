@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Mapping
 
 from scrutiny_pack.config.sections import BulletEntry
-from scrutiny_pack.narrative.attributes import Measure, Node, capitalised, known_forms, known_names, say, step
-from scrutiny_pack.narrative.measuring import indicators_of
+from scrutiny_pack.narrative.attributes import known_forms, known_names, say, step
+from scrutiny_pack.narrative.nodes import Measure, Node, capitalised
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import Optional, SlotReference, Template, TemplateError, parse_template, references, without_slots
 from scrutiny_pack.text import NUMBER, Literal, Part, Text, Words, authored
@@ -31,7 +31,7 @@ def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], 
     """
     for reference in references(parse_template(text)):
         _node(reference, speaker, measures)
-    allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in indicators_of(measure)})
+    allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in measure.indicators_named()})
     for number in NUMBER.finditer(without_slots(text)):
         if number.group() not in allowed:
             fix = "write a slot in its place, or put it into the indicator's definition if it is part of that"

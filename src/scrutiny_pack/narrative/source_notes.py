@@ -8,9 +8,10 @@ from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
-from scrutiny_pack.narrative.attributes import capitalised
 from scrutiny_pack.narrative.commentary import Commentary
-from scrutiny_pack.narrative.findings import Finding, counted, figures_of
+from scrutiny_pack.narrative.finding import Finding, counted
+from scrutiny_pack.narrative.findings import figures_of
+from scrutiny_pack.narrative.nodes import capitalised
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.periods import Period

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.config.sections import BulletEntry, SectionEntry
 from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.measures.ruling import rulings
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import Commentary, Dropped, comment_on
-from scrutiny_pack.narrative.findings import Finding, findings_of
+from scrutiny_pack.narrative.finding import Finding
+from scrutiny_pack.narrative.findings import findings_of
 from scrutiny_pack.narrative.headlines import Claim, headline, key_claims
-from scrutiny_pack.narrative.measuring import indicators_of
 from scrutiny_pack.narrative.source_notes import main_comparator_month, short_note, source_note
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import TemplateError
@@ -28,6 +29,8 @@ class Printed:
     slide: Text
     stands_alone: bool
     """Whether the sentence that names indicator and period was taken, as the bullet it follows does not stand before it."""
+    full: Text = Text()
+    """The full sentence, where `text` is the short form."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,12 @@ class _Teller:
     def __init__(self, config: PackConfig, speaker: Speaker) -> None:
         self.config, self.speaker = config, speaker
         self.errors: list[BulletError] = []
+        self.rulings = rulings(config)
 
     def comment(self, entry: BulletEntry, basis: frozenset[str] = frozenset()) -> Commentary | Dropped | None:
         """The commentary of one bullet under its rules; `None` with an error noted."""
-        guard = self.config.rules.guard if entry.rules.guard is None else entry.rules.guard
         try:
-            return comment_on(entry, self.speaker, guard, basis)
+            return comment_on(entry, self.speaker, self.rulings[entry.id], basis)
         except (TemplateError, ConditionError) as error:
             self.errors.append(BulletError(entry.id, error))
             return None
@@ -120,7 +123,7 @@ class _Teller:
         """The names of what the section does not speak of, as no figure was supplied."""
         lacking = {each.id for each in dropped if each.no_figure}
         mains = [next(iter(bullet.measures.values())) for bullet in entry.bullets if bullet.id in lacking]
-        return list(dict.fromkeys(self.speaker.setting.indicators[indicators_of(main)[0]].name for main in mains))
+        return list(dict.fromkeys(self.speaker.setting.indicators[main.indicators_named()[0]].name for main in mains))
 
     def _basis(self, commentary: Commentary, month: object) -> frozenset[str]:
         """The comparators whose period must stand beside them: all, or those of another month than the note's."""

@@ -8,7 +8,7 @@ from scrutiny_pack.narrative.area_changes import check_changed_areas
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import SLIDE_WORDS
 from scrutiny_pack.narrative.comparator_areas import check_comparator_areas
-from scrutiny_pack.narrative.findings import Finding
+from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.stale import check_stale
 from scrutiny_pack.narrative.story import Story, tell
@@ -33,7 +33,7 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     """The story of the pack. Raises `InputError` with every bullet that cannot be understood."""
     check_comparator_areas(files, speaker.setting, problems)
     check_changed_areas(files, speaker.setting, problems)
-    story, errors = tell(files.config, speaker)
+    story, errors = tell(files.for_board, speaker)
     for error in errors:
         place, what = files.bullet_place(error.bullet), f"{error.bullet}: {error.cause.what}"
         if isinstance(error.cause, ConditionError):
@@ -56,7 +56,7 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
 
 def _warn_of_words_left_out(files: PackFiles, problems: ProblemList) -> None:
     for number, section in enumerate(files.config.sections):
-        if section.static and section.area not in (None, files.config.pack.area):
+        if section in files.sections and section.static and section.area not in (None, files.config.pack.area):
             place = Place(files.shown_as, files.places.line(("sections", number)))
             what = f'the words of "{section.id}" are about {section.area} and are left out'
             problems.warn("static-left-out", place, what, "nothing, if it is meant; else write a section for this area")

@@ -13,10 +13,11 @@ from lxml import etree
 from matplotlib.text import Text as DrawnText
 from PIL import Image
 
+from scrutiny_pack.charts.colours import contrast
 from scrutiny_pack.charts.draw import compose, draw
 from scrutiny_pack.charts.scale import NOT_FROM_ZERO
 from scrutiny_pack.charts.sheet import Sheet
-from scrutiny_pack.charts.style import contrast, drawing_settings
+from scrutiny_pack.charts.style import drawing_settings
 from scrutiny_pack.pack import Chart
 from tests.unit.charts.sample_charts import CHARTS, chart, months, series
 

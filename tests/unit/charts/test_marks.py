@@ -8,9 +8,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from scrutiny_pack.charts.draw import compose, draw
+from scrutiny_pack.charts.palette import ANALYSIS_FUNCTION
 from scrutiny_pack.charts.scale import NOT_FROM_ZERO
 from scrutiny_pack.charts.sheet import BARS, Sheet
-from scrutiny_pack.charts.style import BASE_LINE, DARK_BLUE, drawing_settings
+from scrutiny_pack.charts.style import BASE_LINE, drawing_settings
 from scrutiny_pack.pack import Chart
 from tests.unit.charts.sample_charts import CHARTS, THREE_LEVELS, chart, months, series
 
@@ -50,7 +51,7 @@ def test_bars_are_as_long_as_their_values() -> None:
 def test_a_missing_month_breaks_the_line_and_says_why() -> None:
     """The line is drawn before and after the gap, never across it, and the reason is printed once."""
     drawn = chart("line", series("Sandwell", months(6), ["1", "2", "-", "-", "3", "4"], labelled="last"))
-    assert [len(line.get_xdata()) for line in lines_of(composed(drawn), DARK_BLUE)] == [2, 2]
+    assert [len(line.get_xdata()) for line in lines_of(composed(drawn), ANALYSIS_FUNCTION.authority)] == [2, 2]
     assert draw(drawn).labels.count("not available") == 1
 
 
@@ -83,9 +84,9 @@ def test_the_authority_is_the_one_strong_line() -> None:
     places = ["2019", "2020"]
     three = [series(name, places, ["1", "2"], role) for name, role in (("Sandwell", "authority"), ("Neighbours", "sn"), ("England", "eng"))]
     drawn = [line for line in composed(chart("line", *three)).figure.findobj(Line2D) if line.get_linewidth() > 1.2]
-    strong = [line for line in drawn if line.get_color() == DARK_BLUE]
+    strong = [line for line in drawn if line.get_color() == ANALYSIS_FUNCTION.authority]
     assert [line.get_linewidth() for line in strong] == [2.5]
-    others = [line for line in drawn if line.get_color() != DARK_BLUE]
+    others = [line for line in drawn if line.get_color() != ANALYSIS_FUNCTION.authority]
     assert len(others) == 2 and all(line.get_linewidth() < 2 for line in others)
     assert len({str(line._unscaled_dash_pattern) for line in drawn}) == 3
     assert len({line.get_color() for line in drawn}) == 3
@@ -94,7 +95,7 @@ def test_the_authority_is_the_one_strong_line() -> None:
 def test_the_authority_s_bar_is_the_strong_one() -> None:
     """Only the marked bars are dark blue."""
     bars = bars_of(composed(CHARTS["four areas"]))
-    assert [to_hex(bar.get_facecolor()).upper() == DARK_BLUE for bar in bars] == [True, False, False]
+    assert [to_hex(bar.get_facecolor()).upper() == ANALYSIS_FUNCTION.authority for bar in bars] == [True, False, False]
 
 
 def test_months_are_thinned_and_the_last_is_kept() -> None:

@@ -1,0 +1,61 @@
+"""What the engine asks of a measure kind: how it is measured, worded, claimed and checked. Each kind's file in `kinds/` answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.ruling import Ruling
+from scrutiny_pack.measures.sealed import Few
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.narrative.finding import Finding
+from scrutiny_pack.narrative.nodes import Attribute, Measure, Node
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.text import Text
+
+Words: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Claims by the last part of their path, each with all words that it can be."""
+
+
+@dataclass(frozen=True)
+class Worded:
+    """How a measure of one class, or a part of one, is worded."""
+
+    attributes: Mapping[str, Attribute]
+    """What may be asked of it: a closed list."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What each of these gives, for docs/pack.md."""
+    title: str = ""
+    """What docs/pack.md calls it; left out, it is not told there."""
+    figure: Callable[[Any], Quantity | Few | None] = lambda _: None
+    """The figure that it prints by itself."""
+    inherits: bool = False
+    """Whether all that may be asked of this figure may be asked of it too."""
+    parts: Callable[[Any], Mapping[str, Node | None]] = lambda _: {}
+    """Parts by names that the pack gives, as the comparators of a gap; `None` for one that has no figure."""
+    said: Callable[[Speaker, Any], Text] | None = None
+    """What it prints by itself where that is no figure."""
+    value: Callable[[Any], Any] | None = None
+    """The number that a condition compares where that is no figure's."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One measure kind."""
+
+    measure: type
+    """The class of what is measured."""
+    measured: Callable[[Setting, Any, Ruling], Measure | Missing]
+    """From the entry in the YAML to the measure, of the pack's area; the last argument is the bullet's rules."""
+    worded: Mapping[type, Worded]
+    """The classes that it brings, the measure's own among them unless another kind has it."""
+    claims: Callable[[Any], Mapping[str, str]]
+    """What it asserts, by the path after the measure's name."""
+    claimed: Words
+    """All words that its claims can be."""
+    quantities: Callable[[Any], tuple[Quantity, ...]]
+    """The authority's figures in it."""
+    findings: Callable[[str, Any, Speaker], Iterable[Finding]] = field(default=lambda *_: ())
+    """What its own checks find, for the bullet of this id."""

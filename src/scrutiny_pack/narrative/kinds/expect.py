@@ -1,0 +1,58 @@
+"""A figure beside its expected range in words."""
+
+from __future__ import annotations
+
+from scrutiny_pack.config.measures.expect import ExpectEntry
+from scrutiny_pack.measures.expect import Expectation, expectation
+from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.ruling import Ruling
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.nodes import Measure, Phrase
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.text import Text
+
+
+def _measured(setting: Setting, entry: ExpectEntry, _: Ruling) -> Measure | Missing:
+    return expectation(setting, entry.expect, entry.at)
+
+
+def _phrase(_: Speaker, expectation: Expectation) -> Phrase:
+    return Phrase(lambda speaker, path, __, ___: _said(speaker, expectation, path))
+
+
+def _said(speaker: Speaker, expectation: Expectation, path: str) -> Text:
+    """Within, below or above the expected range."""
+    phrases = speaker.phrases
+    pattern = {"within": phrases.within, "below": phrases.expected.below, "above": phrases.expected.above}[expectation.side]
+    low, high = (speaker.figure(end, f"{path}.{name}") for end, name in ((expectation.low, "low"), (expectation.high, "high")))
+    return filled(pattern, low=low, high=high)
+
+
+KIND = Kind(
+    measure=Expectation,
+    measured=_measured,
+    worded={
+        Expectation: Worded(
+            {
+                "value": lambda _, node: node.quantity,
+                "low": lambda _, node: node.low,
+                "high": lambda _, node: node.high,
+                "phrase": _phrase,
+            },
+            {
+                "value": "the figure",
+                "low": "the lower end of the range",
+                "high": "the upper end",
+                "phrase": "within, below or above the expected range, with both ends",
+            },
+            "`expect`",
+            figure=lambda node: node.quantity,
+            inherits=True,
+        )
+    },
+    claims=lambda expectation: {"side": expectation.side},
+    claimed={"side": ("within", "below", "above")},
+    quantities=lambda expectation: (expectation.quantity,),
+)

@@ -1,0 +1,105 @@
+"""A figure beside its comparators in words, and what is to be borne in mind of the comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from scrutiny_pack.config.measures.gap import GapEntry
+from scrutiny_pack.measures.gap import Compared, Gap, gap
+from scrutiny_pack.measures.level import figure_at, lacking
+from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.ruling import Ruling
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.narrative.finding import Finding, counted
+from scrutiny_pack.narrative.gap_phrases import difference_of, gap_phrase
+from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.nodes import Covered, Measure, Node, Phrase, yes
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.text import authored, words
+
+FEW_MEMBERS = 0.8
+"""A group's figure from a smaller share of its members is warned of."""
+
+
+def _measured(setting: Setting, entry: GapEntry, ruling: Ruling) -> Measure | Missing:
+    figure = figure_at(setting, entry.gap, entry.at)
+    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling.guard)
+
+
+def _phrase(_: Speaker, gap: Gap) -> Phrase:
+    return Phrase(lambda speaker, path, form, basis: gap_phrase(speaker, gap, path, form, basis))
+
+
+def _parts(gap: Gap) -> Mapping[str, Node | None]:
+    return {entry.key: entry for entry in gap.compared} | {key: None for key, _ in gap.missing}
+
+
+def _claims(gap: Gap) -> dict[str, str]:
+    claims = {"nearest": yes(gap.nearest_holds)}
+    for entry in gap.compared:
+        claims |= {f"{entry.key}.{key}": getattr(entry, key) for key in ("side", "band", "goodness")}
+    return claims
+
+
+def _findings(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
+    indicator, phrases = gap.quantity.indicator, speaker.phrases
+    reason = speaker.setting.indicators[indicator].not_like_for_like
+    if reason and any(fact.status != "published" for fact in gap.quantity.facts):
+        yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
+    for key, _ in gap.missing:
+        text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))
+        yield Finding("comparator-missing", bullet, indicator, text)
+    for entry in gap.compared:
+        figure = entry.figure
+        if figure.partial and figure.used < FEW_MEMBERS * figure.members:
+            text = filled(
+                phrases.findings["partial-comparator"],
+                statistic=words(speaker.statistic(entry.key)),
+                used=counted(speaker, figure.used, "members with a figure", figure.quantity.facts),
+                members=counted(speaker, figure.members, "members of the list", figure.quantity.facts),
+                left=counted(speaker, figure.members - figure.used, "members without a figure", figure.quantity.facts),
+            )
+            yield Finding("partial-comparator", bullet, indicator, text)
+
+
+KIND = Kind(
+    measure=Gap,
+    measured=_measured,
+    worded={
+        Gap: Worded(
+            {"value": lambda _, node: node.quantity, "phrase": _phrase},
+            {
+                "value": "the authority's figure",
+                "phrase": "where it stands to all comparators, in words, in the measure's `style`",
+            },
+            "`gap`",
+            figure=lambda node: node.quantity,
+            inherits=True,
+            parts=_parts,
+        ),
+        Compared: Worded(
+            {
+                "value": lambda _, node: node.figure.quantity,
+                "amount": lambda speaker, node: difference_of(node, speaker),
+                "period": lambda _, node: Covered(node.figure.quantity),
+            },
+            {
+                "value": "the comparator's figure; `{g.eng}` by itself is the same",
+                "amount": "how much lies between the two figures as printed",
+                "period": "the period of the comparator's figure",
+            },
+            "a comparator of a `gap`, by its key: `{g.eng.amount}`",
+            figure=lambda node: node.figure.quantity,
+        ),
+    },
+    claims=_claims,
+    claimed={
+        "nearest": ("true", "false"),
+        "side": ("above", "below", "same"),
+        "band": ("in_line", "slightly", "clear"),
+        "goodness": ("good", "bad", "none"),
+    },
+    quantities=lambda gap: (gap.quantity,),
+    findings=_findings,
+)
