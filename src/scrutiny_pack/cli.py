@@ -32,6 +32,7 @@ _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
 _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
+_Final = Annotated[bool, typer.Option("--final", help="For publishing: no draft, refused while an edit is not settled")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
 _From = Annotated[str | None, typer.Option("--from", metavar="default", help="Copy the default pack in place of the small one")]
@@ -54,6 +55,7 @@ def build(
     area: _Area = None,
     out: _Out = Path("output"),
     formats: _Formats = "docx,pptx",
+    final: _Final = False,
     strict: _Strict = False,
     quiet: _Quiet = False,
 ) -> int:
@@ -62,7 +64,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, progress=progress))
+        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, progress=progress, final=final))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 

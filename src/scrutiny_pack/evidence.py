@@ -187,4 +187,5 @@ def _head(pack: Pack) -> dict[str, Any]:
         "month": str(pack.month),
         "meeting": pack.meeting_date.isoformat() if pack.meeting_date else None,
         "title": pack.title.plain,
+        "language": pack.language,
     }

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_pack import __version__
-from scrutiny_pack.assemble.pack_from import assemble
+from scrutiny_pack.assemble.pack_from import assembled, completed, for_board
 from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
 from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.edits.documents import read_document
+from scrutiny_pack.edits.editor import Editing, baselines, edit_pack, language_of, note_edits, told_of_edits
+from scrutiny_pack.edits.store import Store, read_store
 from scrutiny_pack.errors import InputError, OwnFault, Place, Problem, ProblemList
 from scrutiny_pack.evidence import evidence
 from scrutiny_pack.explanation import explanation
@@ -39,6 +42,8 @@ class Options:
     formats: tuple[str, ...]
     progress: Progress
     area: str | None = None
+    final: bool = False
+    """Whether it is to be published: not marked as a draft, and refused while an edit is not settled."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,16 @@ class _Told:
     files: PackFiles
     speaker: Speaker
     story: Story
+    store: Store
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A pack with its editors' words, ready to be drawn and built."""
+
+    pack: Pack
+    editing: Editing
     warnings: tuple[Problem, ...]
 
 
@@ -76,27 +91,28 @@ def build(options: Options) -> Built:
 
     options.progress("Reading")
     read = _tell(options)
-    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
+    made = _made(read, options)
+    pack = made.pack
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
         palette, notes = _palette(read.files)
         documents = _documents(pack, palette, _templates(read.files, options.formats), options.progress)
         doubtful = _inspected(documents, pack)
-        made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
-        made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
+        files = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
+        files[f"{pack.file_stem}.evidence.json"] = _evidence(read, made, options, documents)
         options.progress("Writing")
-        written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful, notes)
+        written = publish(files, options.out)
+    return Built(written, _summary(read.story), read.warnings + made.warnings + doubtful, notes + told_of_edits(made.editing))
 
 
 def check(options: Options) -> Built:
     """All that `build` would refuse or warn of; writes nothing."""
     options.progress("Checking")
     read = _tell(options)
-    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
-    evidence(pack, read.story, _how(read, options))
+    made = _made(read, options)
+    _evidence(read, made, options, {})
     _templates(read.files, options.formats)
-    return Built((), _summary(read.story), read.warnings)
+    return Built((), _summary(read.story), read.warnings + made.warnings, told_of_edits(made.editing))
 
 
 def explain(bullet: str, pack: Path | None) -> str:
@@ -124,8 +140,25 @@ def _tell(options: Options) -> _Told:
     problems = ProblemList()
     files = read_pack_files(options.pack, options.board, problems, options.area)
     speaker = read_speaker(files, problems)
+    store = read_store(files.path, files.shown_as, problems)
     story = told(files, speaker, problems)
-    return _Told(files, speaker, story, tuple(problems.warnings))
+    return _Told(files, speaker, story, store, tuple(problems.warnings))
+
+
+def _made(read: _Told, options: Options) -> _Made:
+    """The pack with its edits. Raises `InputError` for edits that must not be printed."""
+    problems, story = ProblemList(), for_board(read.story, read.files)
+    generated = assembled(story, read.files, read.speaker, _build_id(read, options), options.final)
+    editing = edit_pack(generated, story, read.files, read.speaker, read.store)
+    note_edits(editing, read.store, read.speaker, problems, options.final)
+    problems.stop_if_any()
+    return _Made(completed(editing.pack, story, read.files, read.speaker), editing, tuple(problems.warnings))
+
+
+def _evidence(read: _Told, made: _Made, options: Options, documents: Mapping[str, bytes]) -> bytes:
+    """The evidence, with what is needed to read edited documents back."""
+    readings = {form: read_document(content, f"{made.pack.file_stem}.{form}").as_json() for form, content in documents.items()}
+    return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack.build_id), readings)
 
 
 def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
@@ -193,6 +226,8 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
         "version": __version__,
         "board": read.files.board_name,
         "formats": list(options.formats),
+        "phrases": language_of(read.files),
+        "audience": read.files.config.pack.audience,
         "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
         "warnings": [str(problem) for problem in read.warnings],
     }
@@ -200,7 +235,8 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
 
 def _build_id(read: _Told, options: Options) -> str:
     """The same for the same inputs, options and version."""
-    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats}".encode())
+    asked = f"{read.files.board_name} {options.formats} {read.files.config.pack.area} {options.final}"
+    digest = hashlib.sha256(f"{__version__} {asked}".encode() + read.store.content)
     for name, content in _inputs(read.files):
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:16]

@@ -28,6 +28,8 @@ class Baseline:
     printed_slide: str = ""
     rev: int = 0
     state: str = "generated"
+    slots_of: str = ""
+    """Of an editor's own bullet: the block whose slots it uses."""
     mentions: tuple[Mention, ...] = ()
     sequence: tuple[tuple[str, str], ...] = ()
     literals: tuple[str, ...] = ()
@@ -65,6 +67,7 @@ def baseline_of(wording: Wording, language: str, run: str, build: str, printed: 
         (slide or wording.slide).plain,
         rev,
         state,
+        "",
         wording.mentions,
         _sequence(wording),
         wording.literals,
@@ -98,7 +101,7 @@ def baseline_json(baseline: Baseline) -> dict[str, Any]:
 def read_baselines(evidence: Mapping[str, Any]) -> dict[str, Baseline]:
     """The baselines in an evidence file, by block. Raises `ValueError` for one that no build of ours wrote."""
     try:
-        language, run, build = (str(evidence[part][name]) for part, name in (("pack", "phrases"), ("pack", "month"), ("build", "id")))
+        language, run, build = (str(evidence[part][name]) for part, name in (("pack", "language"), ("pack", "month"), ("build", "id")))
         return {block["id"]: _read(block["baseline"], language, run, build) for block in evidence["blocks"] if "baseline" in block}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not an evidence file with baselines") from error

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.edits.apply import Edited, apply_edits
+from scrutiny_pack.edits.baseline import Baseline, baseline_of
 from scrutiny_pack.edits.lint import lint
 from scrutiny_pack.edits.model import Revision
-from scrutiny_pack.edits.reconcile import Now, Outcome
+from scrutiny_pack.edits.reconcile import PRINTED, Now, Outcome
 from scrutiny_pack.edits.reveals import hidden_numbers, numbers_typed
 from scrutiny_pack.edits.store import Store
 from scrutiny_pack.edits.wordings import Wording, wordings
@@ -19,7 +21,8 @@ from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.template import TemplateError
-from scrutiny_pack.pack import Pack
+from scrutiny_pack.pack import Bullet, Chart, Link, Pack, Paragraph, Table
+from scrutiny_pack.text import Text
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
 
@@ -167,3 +170,53 @@ _TOLD = {
     "conflict": ("edit-conflict", "choose one: scrutiny-pack edits approve ID --rev N"),
     "withheld": ("edit-withheld", "nothing: it is printed again when the figures can be shown"),
 }
+
+
+def baselines(editing: Editing, build: str) -> dict[str, Baseline]:
+    """What an editor of this build's documents has in hand, block by block; of an editor's own bullets too."""
+    language, run = editing.pack.language, editing.now.run
+    printed = _printed(editing.pack)
+    found = {}
+    for block, wording in editing.now.wordings.items():
+        outcome = editing.outcomes.get(block)
+        text, slide = printed.get(block, (wording.text, wording.slide))
+        rev, state = (outcome.revision.rev, outcome.result) if outcome else (0, "generated")
+        shown = rev if outcome and outcome.result in PRINTED else 0
+        found[block] = baseline_of(wording, language, run, build, text, slide, shown, state)
+    for block, outcome in editing.outcomes.items():
+        source = editing.now.wordings.get(outcome.revision.slots_of)
+        if block in printed and source is not None and block not in found:
+            text, slide = printed[block]
+            own = baseline_of(source, language, run, build, text, slide, outcome.revision.rev, outcome.result)
+            found[block] = replace(own, id=block, kind="bullet", slots_of=source.id)
+    return found
+
+
+def _printed(pack: Pack) -> dict[str, tuple[Text, Text]]:
+    """The words of each block as they are printed, report and slide."""
+    found = {message.id: (message.text, message.slide) for group in pack.key_messages for message in group.messages}
+    for block in (*pack.front_notes, *pack.appendix, *(block for section in pack.sections for block in section.blocks)):
+        match block:
+            case Bullet():
+                found[block.id] = (block.text, block.slide)
+            case Chart() | Table():
+                found[block.id] = (block.caption, Text())
+            case Paragraph() | Link():
+                found[block.id] = (block.text, Text())
+    return found
+
+
+def told_of_edits(editing: Editing) -> tuple[str, ...]:
+    """What the summary says of the edits: how many hold, which were filled with new figures, and which want a text for the slide."""
+    outcomes = editing.outcomes
+    if not outcomes:
+        return ()
+    counts = Counter(outcome.result for outcome in outcomes.values())
+    lines = [f"Edits: {', '.join(f'{number} {result}' for result, number in sorted(counts.items()))}"]
+    for block, outcome in outcomes.items():
+        if outcome.result in ("refilled", "check") and outcome.text is not None:
+            lines.append(f"Filled with new figures: {block}: {outcome.text.plain}")
+    lines += [
+        f"The slide prints the generated short form: {block}; its edit wants a slide text" for block in editing.edited.slide_text_wanted
+    ]
+    return tuple(lines)

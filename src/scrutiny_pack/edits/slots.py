@@ -15,7 +15,7 @@ from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.narrative.attributes import known_names, say, step
 from scrutiny_pack.narrative.nodes import Measure, Node, Phrase
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.text import Fact, Text
+from scrutiny_pack.text import Fact, Slot, Text, authored
 
 FORMS = ("", "bare", "short", "long")
 """The formats in which a number or a period is looked for, the plainest first."""
@@ -66,60 +66,68 @@ def _is_one(said: Text) -> bool:
 
 
 def mentions_in(table: Mapping[str, Text], texts: Iterable[Text], preferred: Sequence[str] = ()) -> tuple[Mention, ...]:
-    """The slots of `table` that stand in one of `texts`: those with a name in `preferred` first, then those with the shortest name."""
-    printed = "\n".join(text.plain for text in texts)
-    said = {name: text for name, text in table.items() if text.plain in printed}
+    """The slots of `table` that `texts` print: those with a name in `preferred` first, then those with the plainest name."""
+    whole = list(texts)
+    printed = "\n".join(text.plain for text in whole)
+    figures = {_mark(slot) for text in whole for slot in text.slots}
     rank = {name: place for place, name in enumerate(preferred)}
-    ordered = sorted(said, key=lambda name: (rank.get(name, len(rank)), name.startswith("m."), name.count("|"), len(name), name))
+
+    def is_printed(name: str) -> bool:
+        said = table[name]
+        if not (all(_mark(slot) in figures for slot in said.slots) and _stands_in(said.plain, printed)):
+            return False
+        return bool(said.slots) or name in rank or not said.plain.isdigit()
+
+    ordered = sorted(
+        filter(is_printed, table),
+        key=lambda name: (rank.get(name, len(rank)), name.startswith("m."), "hen" in name, name.count("|"), len(name), name),
+    )
     first: dict[tuple[str, str], Mention] = {}
     for name in ordered:
-        mention = Mention(name, said[name].plain, _same(said[name]))
+        mention = Mention(name, table[name].plain, _same(table[name]))
         first.setdefault((mention.printed, mention.same), mention)
     return tuple(first.values())
 
 
+def _stands_in(words: str, text: str) -> bool:
+    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d|%)", text) is not None
+
+
 def _same(said: Text) -> str:
-    if not said.slots:
-        return "period"
-    slot = said.slots[0]
+    return _mark(said.slots[0]) if said.slots else "period"
+
+
+def _mark(slot: Slot) -> str:
     return digest(str(slot.value), slot.unit, *sorted(fact.id for fact in slot.facts))
 
 
 def numbered_slots(text: Text, language: str) -> tuple[dict[str, Text], str]:
     """The numbers and periods of a text that has no measures of its own, by their place (`n1`, `p1`), and the text with blanks for them."""
     table: dict[str, Text] = {}
-    pieces: list[str] = []
-    slots = literals = 0
-    whole = _with_periods_whole(text, language)
-    for part, kind in whole:
-        if kind == "slot":
-            slots += 1
-            table[f"n{slots}"] = part
-        elif kind == "period":
-            literals += 1
-            table[f"p{literals}"] = part
-        pieces.append("…" if kind else part.plain)
-    return table, "".join(pieces)
+    blanked = words_between = ""
+    for part in (*text.parts, None):
+        if part is not None and not isinstance(part, Slot):
+            words_between += part.printed
+            continue
+        for said, is_period in _split(words_between, language):
+            if is_period:
+                table[f"p{sum(name[0] == 'p' for name in table) + 1}"] = authored(said, "period")
+            blanked += "…" if is_period else said
+        words_between = ""
+        if part is not None:
+            table[f"n{sum(name[0] == 'n' for name in table) + 1}"] = Text((part,))
+            blanked += "…"
+    return table, blanked
 
 
-def _with_periods_whole(text: Text, language: str) -> Iterator[tuple[Text, str]]:
-    """The parts of `text`, a period's words and numbers made one."""
-    spans = [match.span() for match in period_pattern(language).finditer(text.plain)]
-    at, waiting, until = 0, Text(), 0
-    for part in text.parts:
-        end = at + len(part.printed)
-        one = Text((part,))
-        if at < until:
-            waiting += one
-        elif any(at < stop and start < end for start, stop in spans) and not one.slots:
-            yield waiting, "period" if waiting else ""
-            waiting, until = one, max(stop for start, stop in spans if at < stop and start < end)
-        else:
-            yield waiting, "period" if waiting else ""
-            waiting = Text()
-            yield one, "slot" if one.slots else ""
-        at = end
-    yield waiting, "period" if waiting else ""
+def _split(words: str, language: str) -> Iterator[tuple[str, bool]]:
+    """`words` cut at the periods in them, and whether each piece is one."""
+    end = 0
+    for found in period_pattern(language).finditer(words):
+        yield words[end : found.start()], False
+        yield found.group(), True
+        end = found.end()
+    yield words[end:], False
 
 
 @cache
