@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.edit_commands import edits
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def new(folder: _Folder, from_: _From = None) -> int:
     typer.echo(f'Next: read the first lines of pack.yaml, then: scrutiny-pack build "{folder}"')
     return BUILT
 
+
+app.add_typer(edits, name="edits")
 
 data = typer.Typer(help="Look into data files.", rich_markup_mode=None)
 app.add_typer(data, name="data")
