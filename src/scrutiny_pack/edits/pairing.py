@@ -41,6 +41,7 @@ def pair(old: Sequence[Read], new: Sequence[Read]) -> Pairing:
     _same_words(pairing, anywhere=False)
     _same_words(pairing, anywhere=True)
     _alike(pairing)
+    _in_place(pairing)
     return pairing
 
 
@@ -105,6 +106,15 @@ def _alike(pairing: Pairing) -> None:
     for score, _, old, new in sorted(scores, reverse=True):
         if score >= ALIKE and old not in pairing.partner and new not in pairing.partner.values():
             pairing.partner[old] = new
+
+
+def _in_place(pairing: Pairing) -> None:
+    """A paragraph that is gone, and the only one that came between the same two neighbours: its text was replaced whole."""
+    for old in pairing.gone:
+        alone = all(place in pairing.partner for place in (old - 1, old + 1) if 0 <= place < len(pairing.old))
+        places = list(_between(pairing, old)) if alone else []
+        if len(places) == 1:
+            pairing.partner[old] = places[0]
 
 
 def _between(pairing: Pairing, old: int) -> Iterator[int]:
