@@ -20,7 +20,7 @@ _File = Annotated[Path, typer.Argument(metavar="FILE", help="The edited report (
 _Yes = Annotated[bool, typer.Option("--yes", help="Store what was found without asking")]
 _Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help="The evidence file of the build that it came from")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where that build was written")]
-_Id = Annotated[str, typer.Argument(metavar="ID", help="A block's id, such as rereferrals.compare")]
+_Ids = Annotated[list[str], typer.Argument(metavar="ID", help="The ids of one or more blocks, such as rereferrals.compare")]
 _Rev = Annotated[int, typer.Option("--rev", metavar="N", help="Of a conflict, the revision that is right")]
 
 edits = typer.Typer(help="Read edited documents back, and decide about edits.", rich_markup_mode=None)
@@ -86,18 +86,20 @@ def diff(pack: _Pack = None, board: _Board = None) -> int:
 
 
 @edits.command()
-def approve(id_: _Id, pack: _Pack = None, board: _Board = None, as_: _As = None, rev: _Rev = 0) -> int:
-    """Approve an edit, with the figures of now."""
+def approve(ids: _Ids, pack: _Pack = None, board: _Board = None, as_: _As = None, rev: _Rev = 0) -> int:
+    """Approve edits, with the figures of now."""
     from scrutiny_pack import editing
 
-    typer.echo(editing.approve(id_, pack, board, editing.name_of(as_), rev))
+    for block in ids:
+        typer.echo(editing.approve(block, pack, board, editing.name_of(as_), rev))
     return DONE
 
 
 @edits.command(name="accept-generated")
-def accept_generated(id_: _Id, pack: _Pack = None, board: _Board = None, as_: _As = None) -> int:
+def accept_generated(ids: _Ids, pack: _Pack = None, board: _Board = None, as_: _As = None) -> int:
     """Print the generated words again; the edits of them are kept as rejected."""
     from scrutiny_pack import editing
 
-    typer.echo(editing.accept_generated(id_, pack, board, editing.name_of(as_)))
+    for block in ids:
+        typer.echo(editing.accept_generated(block, pack, board, editing.name_of(as_)))
     return DONE

@@ -19,7 +19,7 @@ from scrutiny_pack.edits.office_file import open_office_file, read_file
 from scrutiny_pack.edits.pulling import Origin, Pulled, pulled
 from scrutiny_pack.edits.reconcile import Outcome
 from scrutiny_pack.edits.reveals import hidden_numbers
-from scrutiny_pack.edits.store import Change, Store, refuse_shipped, save_store, with_notes, with_revisions
+from scrutiny_pack.edits.store import Store, refuse_shipped, save_store, with_notes, with_revisions
 from scrutiny_pack.errors import InputError, Place, Problem, PublishError
 from scrutiny_pack.run import Options, Prepared, prepare
 
