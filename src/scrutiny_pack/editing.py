@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.comparing import compare_reports
 from scrutiny_pack.edits.comparing_slides import compare_decks
 from scrutiny_pack.edits.deciding import CannotApprove, approved, generated_accepted
