@@ -130,6 +130,11 @@ def new_bullet(behind: str, text: str, inside: bool = False) -> Change:
     return change
 
 
+def at_the_front(text: str) -> Change:
+    """A paragraph typed above everything else."""
+    return lambda root: root.find(f"{{{W}}}body").insert(0, w("p", run(text)))
+
+
 def split(block: str, at: str) -> Change:
     """Enter pressed before the words `at`: two paragraphs in one control."""
 

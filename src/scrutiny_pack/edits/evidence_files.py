@@ -44,13 +44,22 @@ def find_evidence(document: Path, file: OfficeFile, given: Path | None, out: Pat
     for path, written in known:
         if file.build and written.get("build", {}).get("id") == file.build:
             return _printed(path, written, file)
-    for path, written in known:
-        if document.stem.startswith(path.name.removesuffix(ENDING)):
-            return _printed(path, written, file)
+    others = [printed for path, written in known if (printed := _close(path, written, file)) is not None]
+    if others:
+        return min(others, key=lambda printed: len(printed.unknown))
     where = " or ".join(f'"{folder.as_posix()}"' for folder in folders)
     what = f"the evidence file of the build that it came from is not in {where}"
     fix = "put the .evidence.json that was built with it beside it, or name it with --baseline FILE"
     raise InputError([Problem("no-baseline", Place(document.as_posix()), what, fix)])
+
+
+def _close(path: Path, written: Mapping[str, Any], file: OfficeFile) -> Printed | None:
+    """The evidence of another build, where the document prints most of what it says: the pack was built again since."""
+    try:
+        printed = _printed(path, written, file)
+    except InputError:
+        return None
+    return printed if len(printed.unknown) * 2 < len(printed.baselines) else None
 
 
 def _evidence_in(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

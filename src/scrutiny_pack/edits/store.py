@@ -68,7 +68,7 @@ def refuse_shipped(pack: Path, shown_as: str) -> None:
     """Raise `InputError` for a pack inside the installed program: nobody's words belong there."""
     if is_shipped(pack):
         what = "this pack comes with the program and is read-only: edits cannot be kept beside it"
-        fix = "copy it first: scrutiny-pack new DIR --from default; then name the copy with --pack DIR"
+        fix = "copy it with scrutiny-pack new DIR --from default, and name the copy"
         raise InputError([Problem("pack-read-only", Place(shown_as), what, fix)])
 
 
