@@ -67,7 +67,10 @@ def test_pull_finds_what_was_changed_and_nothing_else(
     edits: dict[str, str | None], added: dict[str, str], mode: str, printed: EditedPack, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Any edits of a file are found, each; a second reading adds nothing; and the next build prints every one of them."""
-    added = {block: text for block, text in added.items() if edits.get(block, "") is not None and text not in added.values() - {text}}
+    if None in edits.values():  # a new text in the place of one that is gone is that one, replaced
+        added = {}
+    if len(set(added.values())) < len(added):
+        added = dict(list(added.items())[:1])
     folder = tmp_path_factory.mktemp("edited") / "pack"
     shutil.copytree(printed.folder, folder)
     pack = EditedPack(folder)
