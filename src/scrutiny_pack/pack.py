@@ -67,6 +67,8 @@ class Point:
     value: Decimal | None
     label: Text = Text()
     reason: str = ""
+    begins: bool = False
+    """Whether a new series begins here: no line leads to it."""
 
 
 @dataclass(frozen=True)
