@@ -31,7 +31,7 @@ def check_charts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     told: set[str] = set()
     for part, name, width, drawing in _drawings(opened):
         size = _least_size(drawing) * width / float(drawing.get("width", "").removesuffix("pt") or width)
-        if 0 < size + _MEASURED < LETTERS_AT_LEAST:
+        if 0 < size < LETTERS_AT_LEAST - _MEASURED:
             what = (
                 f'in the chart "{name}" letters are {size:.1f} points high where it stands; less than {LETTERS_AT_LEAST:g} is hard to read'
             )
