@@ -144,6 +144,20 @@ def it_makes_links_and_table_headers_legible_on_dark_slides() -> None:
     assert next(header.iter(f"{A}rPr")).find(f"{A}solidFill/{A}schemeClr").get("val") == "bg1"
 
 
+def it_keeps_the_notes_where_the_templates_notes_have_no_place_for_words(tmp_path: Path) -> None:
+    """Full sentences and what was shortened stand there: a presenter must find them."""
+    presentation = Presentation(io.BytesIO(office()))
+    for shape in list(presentation.notes_master.placeholders):
+        shape._element.getparent().remove(shape._element)
+    template = io.BytesIO()
+    presentation.save(template)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck(template.getvalue()))
+    slide = next(slide for slide in Presentation(path).slides if slide.shapes.title.text == "Re-referrals")
+    assert large_pack().sections[1].bullets[0].text.plain in slide.notes_slide.notes_text_frame.text
+    assert validate_pptx(path).errors == []
+
+
 def it_stays_with_the_first_master_of_two() -> None:
     """Layouts of both have the same names: a deck does not mix them."""
     assert {slide.slide_layout.slide_master.part.partname for slide in opened(two_masters()).slides} == {
