@@ -16,6 +16,8 @@ INSETS = (14.4, 7.2)
 _HEADLINE, _SOURCE, _HEADING, _NOTES, _GAP, _BELOW = Cm(1.7), Cm(1.2), Cm(1.2), Cm(3.2), Cm(0.6), Cm(0.2)
 _SHARE = 0.61
 """How much of the width a chart or a table has that stands beside words."""
+_LEAST_NOTES = Cm(1.6)
+"""Two lines of the smallest size."""
 _UNDER_TITLE = Cm(3.2)
 """What committee, subtitle and date need at the smallest size."""
 
@@ -33,13 +35,21 @@ def _cover_areas(_role: str, chosen: Chosen) -> dict[str, Area]:
     areas, offered = _own(chosen), chosen.offered
     below = areas.get("Subtitle", Parts(offered).free)
     if "Front notes" not in areas:
-        spare = offered.foot - max(below.bottom, areas["Title"].bottom)
-        height = min(_NOTES, max(spare, below.height // 3))
-        areas["Front notes"] = area(below.left, offered.foot - height, below.right, offered.foot)
-        below = area(below.left, below.top, below.right, max(min(below.bottom, offered.foot - height), below.top))
+        areas["Front notes"] = notes = _notes_area(areas["Title"], below, offered.foot)
+        if notes.top > below.top:
+            below = area(below.left, below.top, below.right, max(min(below.bottom, notes.top), below.top))
     if below.height < _UNDER_TITLE and "Meeting date" not in areas:
-        below = area(below.left, below.top, below.right, min(below.top + _UNDER_TITLE, areas["Front notes"].top))
+        end = areas["Front notes"].top if areas["Front notes"].top > below.top else offered.foot
+        below = area(below.left, below.top, below.right, max(below.bottom, min(below.top + _UNDER_TITLE, end)))
     return areas | {"Subtitle": below}
+
+
+def _notes_area(title: Area, below: Area, foot: int) -> Area:
+    """Room for what a reader must know first: at the foot, in part of the subtitle's place, or else over the title."""
+    height = min(_NOTES, max(foot - max(below.bottom, title.bottom), below.height // 3))
+    if height < _LEAST_NOTES < title.top:
+        return area(title.left, max(title.top - _NOTES, 0), title.right, title.top)
+    return area(below.left, foot - height, below.right, foot)
 
 
 def _column_areas(_role: str, chosen: Chosen) -> dict[str, Area]:
