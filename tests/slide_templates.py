@@ -211,7 +211,7 @@ def _numbered_anew(text: str, name: str) -> str:
 
 
 def with_slides() -> bytes:
-    """A .potx of Office's layouts with three sample slides: notes, a comment, a link between slides, sections and a custom show."""
+    """Office's layouts with three sample slides: notes, a comment, a link between slides, sections and a custom show."""
     presentation = opened()
     for number in range(3):
         slide = presentation.slides.add_slide(layout_called(presentation, "Title and Content"))
@@ -223,6 +223,12 @@ def with_slides() -> bytes:
     parts = read_parts(saved(presentation))
     parts["ppt/presentation.xml"] = parts["ppt/presentation.xml"].replace(b"</p:presentation>", _listed(identifiers) + b"</p:presentation>")
     _comment(parts)
+    return write_parts(parts)
+
+
+def as_potx(data: bytes) -> bytes:
+    """The same as a template file, .potx."""
+    parts = read_parts(data)
     kinds = parts[CONTENT_TYPES].replace(b"presentationml.presentation.main+xml", b"presentationml.template.main+xml")
     return write_parts(parts | {CONTENT_TYPES: kinds})
 

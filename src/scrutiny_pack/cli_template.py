@@ -46,7 +46,8 @@ def check(file: _File, strict: _Strict = False) -> int:
         raise InputError(problems)
     if problems:
         typer.echo(render(problems), err=True)
-    typer.echo(f"{file.as_posix()} can be used{f', with {len(problems)} warnings' if problems else ''}.")
+    counted = f", with {len(problems)} warning{'s' if len(problems) > 1 else ''}" if problems else ""
+    typer.echo(f"{file.as_posix()} can be used{counted}.")
     return 1 if strict and problems else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -100,7 +101,8 @@ def make_documents(
     documents: dict[str, bytes] = {}
     lacking: tuple[Problem, ...] = ()
     if "docx" in templates:
-        choices = ReportChoices(_shown(files, "docx"), files.board.styles)
+        redraw = functools.cache(lambda chart, height: draw(chart, palette, height))
+        choices = ReportChoices(_shown(files, "docx"), files.board.styles, redraw=redraw)
         documents, lacking = _report(pack, drawings, templates["docx"], choices, wanted)
     cut, layouts = ProblemList(), _slide_layouts(files)
     builders: dict[str, Callable[[], bytes]] = {

@@ -40,6 +40,8 @@ class Fact:
     file: str
     row: int
     cell: str = ""
+    new_series: bool = False
+    """Whether a new series begins with it ([b]): earlier figures were counted in another way."""
 
     @property
     def id(self) -> str:

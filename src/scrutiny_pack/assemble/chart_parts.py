@@ -29,7 +29,8 @@ class Mark:
         """The mark as it is drawn."""
         if isinstance(self.figure, Missing):
             return Point(self.at, None, Text(), self.printed.plain)
-        return Point(self.at, self.figure.value, self.printed if labelled else Text())
+        begins = any(fact.new_series for fact in self.figure.facts)
+        return Point(self.at, self.figure.value, self.printed if labelled else Text(), begins=begins)
 
 
 @dataclass(frozen=True)

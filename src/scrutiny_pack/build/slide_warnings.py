@@ -11,7 +11,7 @@ from scrutiny_pack.build.slide import Slide
 from scrutiny_pack.charts.fonts import stand_in
 from scrutiny_pack.errors import Place, ProblemList
 
-_LEFTOVERS = {"comments": "slides with comments", "customXml": "parts with data of another program", "tags": "parts with hidden tags"}
+_LEFTOVERS = {"comments": "with comments", "customXml": "with data of another program", "tags": "with hidden tags"}
 _SHOWN = 60
 """Letters of a long text that are quoted."""
 
@@ -35,7 +35,7 @@ def warn_of_leftovers(template: bytes, shown_as: str, problems: ProblemList) -> 
     """Warn of comments and other people's data in the file `template`: they are left out, and should not have been given away."""
     parts = read_parts(template)
     kinds = Counter(entry.kind for name in parts if not name.endswith(".rels") for entry in relationships(parts, name))
-    told = [f"{kinds[kind]} {called}" for kind, called in _LEFTOVERS.items() if kinds[kind]]
+    told = [f"{kinds[kind]} part{'s' if kinds[kind] > 1 else ''} {called}" for kind, called in _LEFTOVERS.items() if kinds[kind]]
     if told:
         what = f"the template holds {' and '.join(told)}, which no deck gets"
         problems.warn("template-leftovers", Place(shown_as), what, "delete them in the template (File, Info, Inspect Document)")

@@ -63,8 +63,17 @@ def change(setting: Setting, indicator: str, start: str, end: str, test: str = "
     first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
     if isinstance(first, Missing) or isinstance(last, Missing):
         return lacking(first, last)
+    if broken := new_series(setting, first, last):
+        return broken
     tested = tested_between(first, last, test) if test else None
     return Change(first, last, setting.indicators[indicator].polarity, tested)
+
+
+def new_series(setting: Setting, first: Quantity, last: Quantity) -> Missing | None:
+    """Why two figures are not of one series, in either order; `None` where they are."""
+    early, late = sorted((first, last), key=lambda figure: figure.period.last_day)
+    begins = setting.observations.new_series(late.indicator, late.area, early.period, late.period)
+    return Missing(f"a new series begins with {begins}", supplied=True, note="new_series") if begins else None
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

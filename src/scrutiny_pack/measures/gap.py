@@ -15,9 +15,6 @@ from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.significance import Outcome, tested_beside
 
-NO_COMPARATOR = "no comparator has a figure"
-"""Why there is nothing to set a figure beside."""
-
 Side = Literal["above", "below", "same"]
 
 
@@ -81,5 +78,5 @@ def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, w
         within = band(quantity, figure.quantity, rule, ruling.guard)
         compared.append(Compared(quantity, figure, within, goodness(difference, rule.polarity), tested))
     if not compared:
-        return Missing(NO_COMPARATOR, supplied=True)
+        return Missing("no comparator has a figure", supplied=True, note="no_comparator")
     return Gap(quantity, tuple(compared), tuple(missing), style, words)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.config.sections import BulletEntry
-from scrutiny_pack.measures.gap import NO_COMPARATOR, Gap
+from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
@@ -54,10 +54,8 @@ class Dropped:
     """Whether it would show a small number, or give one back."""
     no_figure: bool = False
     """Whether a figure that it speaks of was not supplied."""
-    symbol: str = ""
-    """What stands in the figure's place, where its publisher withholds it or has none."""
-    alone: bool = False
-    """Whether there is a figure, and none to set it beside."""
+    note: str = ""
+    """The phrase of the section's note that says why nothing is said, where it has one for it."""
 
 
 def comment_on(entry: BulletEntry, speaker: Speaker, ruling: Ruling, basis: frozenset[str]) -> Commentary | Dropped:
@@ -72,8 +70,7 @@ def comment_on(entry: BulletEntry, speaker: Speaker, ruling: Ruling, basis: froz
             return Dropped(entry.id, measure.why, withheld=True)
         if isinstance(measure, Missing):
             none = not (measure.supplied or measure.symbol)
-            by_itself = measure.why == NO_COMPARATOR
-            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=none, symbol=measure.symbol, alone=by_itself)
+            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=none, note=measure.note)
         measures[name] = measure
     wording = _Wording(entry, speaker, measures, basis)
     wording.check()

@@ -122,11 +122,10 @@ class _Teller:
 
     def _unsaid(self, entry: SectionEntry, lacking: Sequence[Dropped]) -> dict[str, list[str]]:
         """The names of what the section does not speak of, by the note's phrase that says why."""
-        why = {
-            "not_printed": {each.id for each in lacking if each.no_figure},
-            "not_available": {each.id for each in lacking if each.symbol and not each.withheld},
-            "no_comparator": {each.id for each in lacking if each.alone},
-        }
+        why = {"not_printed": {each.id for each in lacking if each.no_figure}}
+        for each in lacking:
+            if each.note:
+                why.setdefault(each.note, set()).add(each.id)
         return {phrase: self._names(entry, ids) for phrase, ids in why.items()}
 
     def _names(self, entry: SectionEntry, bullets: Collection[str]) -> list[str]:

@@ -65,7 +65,7 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
 def _warn_of_dropped(dropped: Dropped, files: PackFiles, setting: Setting, problems: ProblemList) -> None:
     """Say why a bullet is not printed: there is no figure at all, none of the newest period, none to set it beside, or something else."""
     place, what = files.bullet_place(dropped.id), f"{dropped.id} is not printed: {dropped.why}"
-    if dropped.alone:
+    if dropped.note == "no_comparator":
         problems.warn("no-comparator", place, what, "supply a comparator's figure, or take the bullet out")
         return
     if not dropped.no_figure:

@@ -85,7 +85,7 @@ class DescribeForeignTemplates:
 
 def given_kind(built: bytes) -> str:
     """Whether the pages of the built report lie on their side from the start."""
-    sizes = list(part(built).iter(f"{W}pgSz"))
+    sizes = list(part(built).iter(f"{W}pgSz"))[:1]
     return "on its side" if len(sizes) == 1 and int(sizes[0].get(f"{W}w")) > int(sizes[0].get(f"{W}h")) else "upright"
 
 

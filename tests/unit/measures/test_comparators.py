@@ -103,7 +103,7 @@ def test_a_figure_after_the_month_is_not_known_yet(tmp_path: Path) -> None:
 def test_a_withheld_figure_of_the_same_months_is_not_replaced(tmp_path: Path) -> None:
     """An older figure would be taken for this one."""
     rows = [row("share", YEAR, "c", area="eng"), row("share", "year ending 2020-03", 22, area="eng")]
-    assert Missing("withheld or not available [c]", "c") == found(tmp_path, rows, "eng", YEAR)
+    assert Missing("withheld or not available [c]", "c", note="not_available") == found(tmp_path, rows, "eng", YEAR)
 
 
 def test_the_region_is_the_areas_own(tmp_path: Path) -> None:

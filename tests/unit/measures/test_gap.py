@@ -58,7 +58,7 @@ def test_a_missing_comparator_is_kept_with_its_reason(tmp_path: Path) -> None:
 
 def test_without_comparators_there_is_no_gap(tmp_path: Path) -> None:
     """The bullet is dropped; nothing is compared with nothing."""
-    assert Missing("no comparator has a figure", supplied=True) == made(tmp_path, "20")
+    assert Missing("no comparator has a figure", supplied=True, note="no_comparator") == made(tmp_path, "20")
 
 
 @pytest.mark.parametrize(
