@@ -31,7 +31,14 @@ DEBUG = "SCRUTINY_PACK_DEBUG"
 _PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: config/pack.yaml]"
 _PackArgument = Annotated[Path | None, typer.Argument(metavar="PACK", help=_PACK_HELP)]
 _PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help=_PACK_HELP)]
-_Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
+_Board = Annotated[
+    str | None,
+    typer.Option(
+        "--board",
+        metavar="NAME",
+        help="scrutiny, corporate-parenting, safeguarding-partnership, or the folder of your own  [default: scrutiny]",
+    ),
+]
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
 _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv, pdf")]

@@ -62,6 +62,8 @@ class ReportDocument:
         self.edges = Edges(self._document)
         self._pictures = 0
         self._wide, self._columns = False, 1
+        self._written = (False, 1)
+        """On what pages the last thing stands that was added."""
         self._language = language
         self.parted = False
         """Whether the report has more than one section by now."""
@@ -121,16 +123,27 @@ class ReportDocument:
         return self._wide
 
     def turn(self, *, wide: bool = False, columns: int = 1) -> None:
-        """End the section that is being written; what follows stands on pages that are `wide` or upright, in so many columns."""
-        if (wide, columns) == (self._wide, self._columns):
-            return
-        upright_width = self.text_width_cm
-        ended = self.edges.ended_section(self._opening.settings, turned=self._wide, columns=self._columns, first=not self.parted)
-        thin = w("spacing", before="0", after="0", line="20", lineRule="exact")
-        self.add(w("p", w("pPr", w("pStyle", val=self.styles["table text"]), thin, ended)))
-        self._wide, self._columns, self.parted = wide, columns, True
+        """Have what follows on pages that are `wide` or upright, in so many columns; nothing changes until something does follow."""
+        upright_width = self.page_width_cm
+        self._wide, self._columns = wide, columns
         if wide:
             self.edges.make_wide(upright_width, self.text_width_cm)
+
+    def _turn_page(self) -> None:
+        """End the section that was written, if what follows is not to stand on its pages."""
+        wide, columns = self._written
+        if (wide, columns) == (self._wide, self._columns):
+            return
+        ended = self.edges.ended_section(self._opening.settings, turned=wide, columns=columns, first=not self.parted)
+        if columns > 1 and self._ends_with_table():
+            self._opening.place.addprevious(self._thin())  # LibreOffice carries a table that ends the columns over to the next page
+        self._opening.place.addprevious(self._thin(ended))
+        self._written, self.parted = (self._wide, self._columns), True
+
+    def _thin(self, *settings: etree._Element) -> etree._Element:
+        """An empty paragraph that nobody sees, for page settings to stand in."""
+        spacing = w("spacing", before="0", after="0", line="20", lineRule="exact")
+        return w("p", w("pPr", w("pStyle", val=self.styles["table text"]), spacing, *settings))
 
     def end_line(self, line: etree._Element, role: str, *, dots: bool = False) -> etree._Element:
         """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""
@@ -142,6 +155,7 @@ class ReportDocument:
 
     def add(self, *elements: etree._Element) -> None:
         """Write `elements` at the end of the report."""
+        self._turn_page()
         for element in elements:
             self._opening.place.addprevious(element)
 
@@ -174,12 +188,14 @@ class ReportDocument:
 
     def saved(self) -> bytes:
         """The document as a file."""
+        wide, columns = self._written
+        at_end = self._opening.place is self._opening.settings
+        self._wide, self._columns = wide and at_end, 1
+        self._turn_page()
         if self._ends_with_table():
             self.add(paragraph(self.styles["table text"], []))  # Word wants a paragraph after the last table
-        if self._wide and self._opening.place is self._opening.settings:
+        if self._wide:
             self.edges.turn(self._opening.settings)  # an upright section after it would be an empty page
-        else:
-            self.turn(wide=False)
         if self.parted:
             self.edges.without_first_page(self._opening.settings)
         self._declare_word_2013()

@@ -29,6 +29,8 @@ _TOO_WIDE = 1.1
 """Up to so many times the width of the text, narrower columns do."""
 KEPT_WHOLE = 16
 """A table of so many rows is never parted; a longer one may fill the rest of a page."""
+KEPT_ON_ITS_SIDE = 6
+"""On a page that lies on its side, which is not high."""
 KEPT_IN_COLUMN = 30
 """In columns it is: what is left empty is half as wide."""
 
@@ -39,7 +41,7 @@ def table(document: ReportDocument, content: Table) -> etree._Element:
     styles = document.styles
     rows = [_row(content.header, widths, styles["table text"], content.numeric, header=True, keep=True)]
     for index, cells in enumerate(content.rows, 1):
-        keep = index < len(content.rows) <= (KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE)
+        keep = index < len(content.rows) <= (KEPT_ON_ITS_SIDE if document.wide else KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE)
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
     return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
