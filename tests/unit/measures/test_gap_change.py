@@ -99,8 +99,9 @@ def test_the_note_names_both_years_of_the_comparator(tmp_path: Path) -> None:
     """And the slide is short."""
     made = one(tmp_path, rows(("20.0", "22.7"), ("21.0", "22.0")), ENGLAND)
     assert "Comparators for 2020-21 and 2021-22: Records." in made.told().sections[0].note.plain
-    assert made.slide() == (
-        "Repeat visits: gap to the England average narrowed, from 2.7 percentage points below to 1.0 percentage point below"
+    assert (
+        made.slide()
+        == "Repeat visits: gap to the England average narrowed, from 2.7 percentage points below to 1.0 percentage point below in 2021-22"
     )
 
 
