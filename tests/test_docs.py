@@ -96,8 +96,9 @@ def test_every_command_on_a_page_exists(page: Path) -> None:
     commands = group.commands
     for typed in TYPED.finditer(_read(page)):
         assert typed["command"] in commands, typed.group()
-        command = commands[typed["command"]]
-        command = getattr(command, "commands", {}).get(typed["rest"].split()[0] if typed["rest"].split() else "", command)
+        command, words = commands[typed["command"]], typed["rest"].split()
+        while words and words[0] in getattr(command, "commands", {}):
+            command = command.commands[words.pop(0)]
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert set(re.findall(r"--[a-z][a-z-]*", typed["rest"])) <= known, typed.group()
 

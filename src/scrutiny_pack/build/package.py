@@ -24,6 +24,8 @@ from scrutiny_pack.pack import Pack
 
 BUILD_PROPERTY = "scrutiny_pack build"
 """The name of the property that ties a document to its evidence file."""
+TEXTS_PROPERTY = "scrutiny_pack texts"
+"""The name, with a number behind it, of the properties that hold marks of the printed texts."""
 TITLE_AT_MOST = 255
 """Office allows no longer property."""
 
@@ -57,6 +59,8 @@ class DocumentProperties:
     language: str
     created: datetime.date
     build_id: str
+    marks: tuple[str, ...] = ()
+    """Marks of the printed texts, by which an edited copy is held against its evidence; each a property of its own."""
 
 
 def properties_of(pack: Pack) -> DocumentProperties:
@@ -110,6 +114,10 @@ def _custom(properties: DocumentProperties) -> bytes:
     # Office numbers its own properties 0 and 1.
     build = etree.SubElement(root, f"{{{_CUSTOM}}}property", {"fmtid": _CUSTOM_FORMAT, "pid": "2", "name": BUILD_PROPERTY})
     etree.SubElement(build, f"{{{_VARIANT}}}lpwstr").text = properties.build_id
+    for number, marks in enumerate(properties.marks, 1):
+        name = {"fmtid": _CUSTOM_FORMAT, "pid": str(number + 2), "name": f"{TEXTS_PROPERTY} {number}"}
+        entry = etree.SubElement(root, f"{{{_CUSTOM}}}property", name)
+        etree.SubElement(entry, f"{{{_VARIANT}}}lpwstr").text = marks
     return serialised(root)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from scrutiny_pack.build.package import finished, properties_of
 from scrutiny_pack.build.word_blocks import BlockWriter
 from scrutiny_pack.build.word_chapters import ChapterWriter
+from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_contents import Heading, Headings, add_contents, add_heading
 from scrutiny_pack.build.word_cover import add_cover, write_header_and_footer
 from scrutiny_pack.build.word_document import ReportChoices, ReportDocument
@@ -16,6 +18,7 @@ from scrutiny_pack.build.word_tables import fits_column
 from scrutiny_pack.build.word_xml import hyperlink, run
 from scrutiny_pack.charts.draw import height_of
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.edits.cleaned import marks_of
 from scrutiny_pack.pack import KeyMessageGroup, Pack
 
 KEY_MESSAGES = "Key messages"
@@ -31,7 +34,7 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     Cover, front sheet, contents, key messages, scorecard, the sections, then the figures behind every chart and the other appendices. The
     same input gives the same bytes. Raises `InputError` when the template lacks a style that nothing can stand for.
     """
-    document = ReportDocument(template, pack.language, choices)
+    document = ReportDocument(template, pack.language, choices, Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
     plan = _Plan(pack)
     layout = _layout(document, pack, drawings, choices)
     blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs)
@@ -48,7 +51,7 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     _add_figures(document, pack, plan, blocks)
     for appendix in plan.appendices:
         appendix.write(document, blocks)
-    return finished(document.saved(), properties_of(pack))
+    return finished(document.saved(), replace(properties_of(pack), marks=marks_of(document.printed)))
 
 
 def _layout(document: ReportDocument, pack: Pack, drawings: Mapping[str, Drawing], choices: ReportChoices) -> Plan:

@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from scrutiny_pack.build.word_body import open_body
+from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_edges import Edges, column_width_cm, set_tabs
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
@@ -50,10 +51,13 @@ class ReportDocument:
     Its page settings, headers, footers and styles are the template's; so is what stands around the marked place, where there is one.
     """
 
-    def __init__(self, template: bytes, language: str, choices: ReportChoices) -> None:
+    def __init__(self, template: bytes, language: str, choices: ReportChoices, remarks: Remarks | None = None) -> None:
         self._document = Document(io.BytesIO(template))
         self._opening = open_body(self._document)
         self.controls = Controls()
+        self._remarks = remarks
+        self.printed: dict[str, str] = {}
+        """What was printed in each block, by its id."""
         problems = ProblemList()
         styles = self._document.styles.element
         found = find_styles(styles, bullet_styles(self._document), choices.shown_as, choices.styles, problems)
@@ -165,7 +169,9 @@ class ReportDocument:
 
     def add_block(self, block_id: str, role: str, content: Sequence[etree._Element], *, keep_next: bool = False) -> None:
         """Write a paragraph that an editor may change, in the style of `role`, in the content control of its block."""
-        self.add(self.controls.wrap(block_id, self._paragraph(role, content, keep_next)))
+        self.printed[block_id] = "".join(str(text.text or "") for each in content for text in each.iter(f"{{{WORD}}}t"))
+        marked = self._remarks.around(block_id, content) if self._remarks else content
+        self.add(self.controls.wrap(block_id, self._paragraph(role, marked, keep_next)))
 
     def _paragraph(self, role: str, content: Sequence[etree._Element], keep_next: bool = False) -> etree._Element:
         return paragraph(self.styles[role], content, keep_next=keep_next, apart=self._ends_with_table())
@@ -198,6 +204,8 @@ class ReportDocument:
             self.edges.turn(self._opening.settings)  # an upright section after it would be an empty page
         if self.parted:
             self.edges.without_first_page(self._opening.settings)
+        if self._remarks:
+            self._remarks.add_to(self._document)
         self._declare_word_2013()
         self._say_language()
         self._number_pictures()
