@@ -16,6 +16,7 @@ from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_edges import Edges, column_width_cm, set_tabs
+from scrutiny_pack.build.word_heading_numbers import heading_numbers
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
 from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_roles import CONTENTS_HEADING
@@ -114,6 +115,13 @@ class ReportDocument:
     def measure(self) -> Measure:
         """How high what is written will be."""
         return Measure(self._document.styles.element, self.styles)
+
+    def heading_numbers(self, levels: Sequence[int]) -> list[str]:
+        """The numbers that the template gives to headings of these levels, in this order."""
+        part = self._document.part
+        has_lists = any(entry.reltype == RELATIONSHIP_TYPE.NUMBERING for entry in part.rels.values())
+        ids = [self.styles[f"heading {level}"] for level in (1, 2, 3)]
+        return heading_numbers(self._document.styles.element, part.numbering_part.element if has_lists else None, ids, levels)
 
     @property
     def can_turn(self) -> bool:
