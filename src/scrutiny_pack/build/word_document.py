@@ -161,7 +161,8 @@ class ReportDocument:
         """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""
         stops = f"{{{WORD}}}pPr/{{{WORD}}}tabs/{{{WORD}}}tab"
         chain = style_chain(self._document.styles.element, self.styles[role])
-        cleared = dict.fromkeys(stop.get(f"{{{WORD}}}pos", "") for style in chain for stop in style.iterfind(stops))
+        found = (stop.get(f"{{{WORD}}}pos", "") for style in chain for stop in style.iterfind(stops))
+        cleared = dict.fromkeys(position for position in found if position.lstrip("-").isdigit())
         set_tabs(line, cleared, round(self.text_width_cm * _TWIPS_IN_CM), dots=dots)
         return line
 

@@ -154,8 +154,7 @@ class DescribeLayout:
     def planned(self, sections: tuple[Section, ...], height: float) -> Plan:
         """The plan for pages so high."""
         document = ReportDocument(open_template(REPORT, "report.docx"), "en-GB", ReportChoices())
-        drawings = {chart.id: drawn(8.0) for each in sections for chart in each.charts}
-        return plan_sections(sections, drawings, document.measure, Page(16.0, height))
+        return plan_sections(sections, document.measure, Page(16.0, height))
 
     def it_draws_lower_charts_where_two_sections_then_share_a_page(self) -> None:
         """Two sections that take a little more than a page become one page."""
