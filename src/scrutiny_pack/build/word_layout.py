@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_tables import KEPT_WHOLE, column_widths_cm
 from scrutiny_pack.charts.draw import height_of
-from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.pack import Bullet, Chart, Link, Paragraph, Section, Table
 
 HEIGHTS = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 8.5, 9.0, 9.5)
@@ -56,13 +55,13 @@ class _Way:
     starts: tuple[bool, ...]
 
 
-def plan_sections(sections: Sequence[Section], drawings: Mapping[str, Drawing], measure: Measure, page: Page) -> Plan:
+def plan_sections(sections: Sequence[Section], measure: Measure, page: Page) -> Plan:
     """The plan with the least white on the pages of `sections`; they begin on a page of their own."""
     room = page.height - MARGIN
     above = measure.space_above_cm("heading 1")
     ways: dict[int, _Way] = {0: _Way(0.0, (), ())}
     for section in sections:
-        chunks = {height: list(_chunks(section, drawings, measure, page.width, height)) for height in _heights(section)}
+        chunks = {height: list(_chunks(section, measure, page.width, height)) for height in _heights(section)}
         following: dict[int, _Way] = {}
         for place, way in ways.items():
             for height, parts in chunks.items():
@@ -103,12 +102,12 @@ def _white(left: float, room: float) -> float:
     return (left / room * 10) ** 2 / 5
 
 
-def _chunks(section: Section, drawings: Mapping[str, Drawing], measure: Measure, width: float, height: float) -> Iterator[Chunk]:
+def _chunks(section: Section, measure: Measure, width: float, height: float) -> Iterator[Chunk]:
     """The heights of what may not be parted, in order: a heading with what follows it, a chart with its caption, a bullet."""
     held = measure.paragraph_cm("heading 1", section.title.plain, width)
     last_bullets = {bullet.id for bullet in section.bullets[-2:]}
     for index, block in enumerate(section.blocks):
-        *rest, last = _block(block, drawings, measure, width, height)
+        *rest, last = _block(block, measure, width, height)
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         before_note = isinstance(following, Paragraph) and following.role == "note"
         holds = before_note or (isinstance(block, Paragraph) and block.role == "headline")
@@ -128,7 +127,7 @@ def _chunks(section: Section, drawings: Mapping[str, Drawing], measure: Measure,
 _STYLES: Mapping[str, str] = {"headline": "headline", "body": "body", "comment": "comment", "note": "source note"}
 
 
-def _block(block: object, drawings: Mapping[str, Drawing], measure: Measure, width: float, height: float) -> list[Chunk]:
+def _block(block: object, measure: Measure, width: float, height: float) -> list[Chunk]:
     match block:
         case Chart():
             chart = (
