@@ -54,11 +54,11 @@ ERRORS: dict[str, tuple[str, Callable[[Original], Original]]] = {
     "a row that lacks a cell": ("table-merged", lambda report: report.edited("//w:tr[2]/w:tc", removed)),
     "a table without words": ("alt-missing", lambda report: report.edited("//w:tblPr", _silent)),
     "no title": ("title-missing", lambda report: report.edited("//*[local-name()='title']", said(" "), CORE)),
-    "no language": ("document-language", lambda report: report.edited("//*[local-name()='language']", removed, CORE)),
-    "American text": ("document-language", lambda report: report.edited("//w:docDefaults//w:lang", marked(f"{W}val", "en-US"), STYLES)),
-    "text of no language": ("document-language", lambda report: report.edited("//w:docDefaults//w:lang", removed, STYLES)),
+    "no language": ("language", lambda report: report.edited("//*[local-name()='language']", removed, CORE)),
+    "American text": ("language", lambda report: report.edited("//w:docDefaults//w:lang", marked(f"{W}val", "en-US"), STYLES)),
+    "text of no language": ("language", lambda report: report.edited("//w:docDefaults//w:lang", removed, STYLES)),
     "an American run": (
-        "document-language",
+        "language",
         lambda report: report.edited("//w:r", lambda run: run.insert(0, etree.Element(f"{W}lang", {f"{W}val": "en-US"}))),
     ),
     "a floating picture": ("not-inline", lambda report: report.edited("//wp:inline", _floating)),
@@ -109,5 +109,5 @@ def test_a_table_may_stand_between_headings_of_any_level(report: Original) -> No
 
 def test_a_crest_without_words_is_the_boards_to_describe(report: Original) -> None:
     """A picture in the template's header is a warning only: the pack cannot know what it shows."""
-    twin = report.edited("//w:hdr/w:p", added(f"{{{NAMESPACES['wp']}}}docPr", id="1", name="Crest"), "word/header1.xml")
+    twin = report.edited("//w:hdr/w:p", added(f"{{{NAMESPACES['wp']}}}docPr", id="901", name="Crest"), "word/header1.xml")
     assert [(problem.slug, problem.severity) for problem in twin.problems] == [("template-alt", "warning")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scrutiny_pack.config.measures.gap import GapEntry
+from scrutiny_pack.measures.comparators import ITSELF
 from scrutiny_pack.measures.gap import Compared, Gap, gap
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing
@@ -24,7 +25,7 @@ FEW_MEMBERS = 0.8
 
 def _measured(setting: Setting, entry: GapEntry, ruling: Ruling) -> Measure | Missing:
     figure = figure_at(setting, entry.gap, entry.at)
-    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling.guard)
+    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling)
 
 
 def _phrase(_: Speaker, gap: Gap) -> Phrase:
@@ -39,6 +40,8 @@ def _claims(gap: Gap) -> dict[str, str]:
     claims = {"nearest": yes(gap.nearest_holds)}
     for entry in gap.compared:
         claims |= {f"{entry.key}.{key}": getattr(entry, key) for key in ("side", "band", "goodness")}
+        if entry.tested is not None:
+            claims[f"{entry.key}.test"] = entry.tested.result
     return claims
 
 
@@ -47,11 +50,16 @@ def _findings(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
     reason = speaker.setting.indicators[indicator].not_like_for_like
     if reason and any(fact.status != "published" for fact in gap.quantity.facts):
         yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
-    for key, _ in gap.missing:
+    for key in (key for key, missing in gap.missing if missing.why != ITSELF):
         text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))
         yield Finding("comparator-missing", bullet, indicator, text)
     for entry in gap.compared:
         figure = entry.figure
+        if figure.passed_over is not None:
+            pattern = phrases.findings["newer-comparator-withheld"]
+            newer, used = speaker.period(figure.passed_over), speaker.period(figure.quantity.period)
+            text = filled(pattern, name=speaker.comparator(entry.key), newer=newer, period=used)
+            yield Finding("newer-comparator-withheld", bullet, indicator, text)
         if figure.partial and figure.used < FEW_MEMBERS * figure.members:
             text = filled(
                 phrases.findings["partial-comparator"],
@@ -97,9 +105,12 @@ KIND = Kind(
     claimed={
         "nearest": ("true", "false"),
         "side": ("above", "below", "same"),
+        "test": ("significant", "similar", "not_tested"),
         "band": ("in_line", "slightly", "clear"),
         "goodness": ("good", "bad", "none"),
     },
     quantities=lambda gap: (gap.quantity,),
+    beside=lambda gap: tuple(entry.figure for entry in gap.compared),
+    tests=lambda gap: {entry.key: entry.tested for entry in gap.compared if entry.tested},
     findings=_findings,
 )
