@@ -17,7 +17,7 @@ LINES_OF_A_FUNCTION = 40
 LINES_OF_THE_README = 150
 NOT_IDEAS = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 FROM_ONE_MACHINE = re.compile(r"/(home|root|Users|tmp|work)/\w|[A-Z]:\\Users\\\w|file:///(?!C)")
-FROM_A_REGISTRY = re.compile(r"\b(pypi\.org|files\.pythonhosted\.org|registry\.\w+\.\w+|index-url|proxy\.golang\.org)")
+FROM_A_REGISTRY = re.compile(r"\b(pypi\.org|files\.pythonhosted\.org|registry\.\w+\.(?:org|com|net|io)|index-url|proxy\.golang\.org)")
 
 
 def test_a_file_is_one_idea() -> None:

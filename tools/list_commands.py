@@ -49,6 +49,8 @@ EXAMPLES = {
     "check": "scrutiny-pack check --strict",
     "explain": "scrutiny-pack explain rereferrals.compare",
     "data inspect": "scrutiny-pack data inspect downloads/referrals.csv",
+    "template inspect": "scrutiny-pack template inspect boards/scrutiny/slides.potx",
+    "template check": "scrutiny-pack template check boards/scrutiny/slides.potx",
     "schema": "scrutiny-pack schema > scrutiny-pack.schema.json",
 }
 DEFAULT = re.compile(r" *\[default: (.*)\]$")

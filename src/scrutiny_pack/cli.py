@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.cli_template import template
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 BUILT, WARNED, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 4, 130
 """Exit codes; 3, for output that cannot be written, is `PublishError.exit_code`."""
 
-FORMATS = ("docx", "pptx", "html", "csv")
+FORMATS = ("docx", "pptx", "html", "csv", "pdf")
 """All that can be asked for."""
 DOCUMENTS = ("docx", "pptx")
 """What is written where nothing is asked for."""
@@ -33,7 +34,8 @@ _PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help
 _Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
-_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv")]
+_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv, pdf")]
+_Final = Annotated[bool, typer.Option("--final", help="Build what is published: no draft marks, page numbers in the contents")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
@@ -57,6 +59,7 @@ def build(
     area: _Area = None,
     out: _Out = Path("output"),
     formats: _Formats = "docx,pptx",
+    final: _Final = False,
     strict: _Strict = False,
     quiet: _Quiet = False,
 ) -> int:
@@ -65,7 +68,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, progress=progress))
+        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, progress=progress))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 
@@ -115,6 +118,9 @@ def inspect(file: _DataFile) -> int:
 
     typer.echo(inspected(file))
     return BUILT
+
+
+app.add_typer(template, name="template")
 
 
 @app.command()

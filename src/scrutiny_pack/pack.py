@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from scrutiny_pack.periods import Period
-from scrutiny_pack.text import Text
+from scrutiny_pack.text import Text, words
 
 ChartKind = Literal["line", "bars by month", "bars beside comparators", "grouped bars"]
 
@@ -221,6 +221,14 @@ class FrontEntry:
         if len(self.texts) == 1:
             return ((self.id, self.texts[0]),)
         return tuple((f"{self.id}.{chr(ord('a') + place)}", text) for place, text in enumerate(self.texts))
+
+    @property
+    def lines(self) -> tuple[tuple[str, Text], ...]:
+        """The texts with the words before them in the report, each by its id."""
+        before = [name + words(": ") for name in self.names] or [self.label + words(":") if self.kind == "detail" else Text()] * len(
+            self.texts
+        )
+        return tuple((identifier, start + text) for start, (identifier, text) in zip(before, self.by_id, strict=True))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +23,7 @@ from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
 
 if TYPE_CHECKING:
-    from scrutiny_pack.charts.palette import Palette
+    pass
 
 Progress = Callable[[str], None]
 
@@ -39,6 +38,8 @@ class Options:
     formats: tuple[str, ...]
     progress: Progress
     area: str | None = None
+    final: bool = False
+    """Whether it is to be published: no mark says that it is a draft, and the contents have page numbers."""
 
 
 @dataclass(frozen=True)
@@ -72,31 +73,37 @@ class _Told:
 
 def build(options: Options) -> Built:
     """Build the documents, inspect them, and publish them, all or none. Raises `InputError`, `OwnFault` or `PublishError`."""
+    from scrutiny_pack.documents import Wanted, board_palette, board_templates, make_documents
     from scrutiny_pack.publish import publish, reserved
 
     options.progress("Reading")
     read = _tell(options)
-    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
+    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options), options.final)
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        palette, notes = _palette(read.files)
-        documents = _documents(pack, palette, options.formats, _templates(read.files, options.formats), options.progress)
-        doubtful = _inspected(documents, pack)
+        templates, doubtful = board_templates(read.files, options.formats)
+        palette, notes = board_palette(read.files)
+        wanted = Wanted(options.formats, options.final, options.progress)
+        documents, lacking, alone = make_documents(pack, palette, templates, read.files, wanted)
+        doubtful += lacking + _inspected(documents, pack)
         made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
         options.progress("Writing")
         written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful, notes)
+    return Built(written, _summary(read.story), read.warnings + doubtful, notes + alone)
 
 
 def check(options: Options) -> Built:
     """All that `build` would refuse or warn of; writes nothing."""
+    from scrutiny_pack.documents import board_templates, words_without_room
+
     options.progress("Checking")
     read = _tell(options)
     pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
     evidence(pack, read.story, _how(read, options))
-    _templates(read.files, options.formats)
-    return Built((), _summary(read.story), read.warnings)
+    templates, doubtful = board_templates(read.files, options.formats)
+    doubtful += words_without_room(pack, templates, read.files)
+    return Built((), _summary(read.story), read.warnings + doubtful)
 
 
 def explain(bullet: str, pack: Path | None) -> str:
@@ -128,64 +135,11 @@ def _tell(options: Options) -> _Told:
     return _Told(files, speaker, story, tuple(problems.warnings))
 
 
-def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
-    from scrutiny_pack.build.template import open_template
-
-    paths = {"docx": files.report, "pptx": files.slides}
-    return {
-        form: open_template(paths[form], f"{files.board_folder.name}/{paths[form].relative_to(files.board_folder).as_posix()}")
-        for form in formats
-        if form in paths
-    }
-
-
-def _palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
-    """The colours and font of the charts, and what is to be said of them: from the slides' theme, else from the report's."""
-    from scrutiny_pack.build.template import open_template
-    from scrutiny_pack.build.theme import Theme, read_theme
-    from scrutiny_pack.charts.palette import palette_of
-
-    theme = Theme()
-    for path in (files.report, files.slides):
-        if path.is_file():
-            # One that cannot be used is refused where it is needed.
-            with contextlib.suppress(InputError):
-                theme = read_theme(open_template(path, path.name))
-    return palette_of(theme.accents, theme.font)
-
-
-def _documents(
-    pack: Pack, palette: Palette, formats: Iterable[str], templates: Mapping[str, bytes], progress: Progress
-) -> dict[str, bytes]:
-    from scrutiny_pack.build.figures_csv import build_figures_csv
-    from scrutiny_pack.build.powerpoint import build_powerpoint
-    from scrutiny_pack.build.web_page import build_web_page
-    from scrutiny_pack.build.word import build_word
-    from scrutiny_pack.charts.draw import draw
-
-    charts = [chart for section in pack.sections for chart in section.charts]
-    drawings = {}
-    for place, chart in enumerate(charts, 1):
-        progress(f"Drawing chart {place} of {len(charts)}")
-        drawings[chart.id] = draw(chart, palette)
-    builders: dict[str, Callable[[], bytes]] = {
-        "docx": lambda: build_word(pack, drawings, templates["docx"]),
-        "pptx": lambda: build_powerpoint(pack, drawings, templates["pptx"]),
-        "html": lambda: build_web_page(pack, drawings, palette),
-        "csv": lambda: build_figures_csv(pack),
-    }
-    documents = {}
-    for form in formats:
-        progress(f"Building {form}")
-        documents[form] = builders[form]()
-    return documents
-
-
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
     """The warnings of our own checks. Raises `OwnFault` for what must never be published."""
     from scrutiny_pack.quality.inspection import INSPECTORS
 
-    found = tuple(problem for form, content in documents.items() for problem in INSPECTORS[form](content, pack))
+    found = tuple(problem for form in INSPECTORS if form in documents for problem in INSPECTORS[form](documents[form], pack))
     if any(problem.severity == "error" for problem in found):
         raise OwnFault(found)
     return found
@@ -202,6 +156,7 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
         "version": __version__,
         "board": read.files.board_name,
         "formats": list(options.formats),
+        "final": options.final,
         "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
         "warnings": [str(problem) for problem in read.warnings],
     }
@@ -209,7 +164,7 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
 
 def _build_id(read: _Told, options: Options) -> str:
     """The same for the same inputs, options and version."""
-    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats}".encode())
+    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats} {options.final}".encode())
     for name, content in _inputs(read.files):
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:16]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars
+from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars, ProcessChart
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figure
@@ -53,6 +53,8 @@ def indicators_of_chart(entry: ChartEntry) -> tuple[str, ...]:
             return (entry.compare,)
         case GroupedBars():
             return tuple(entry.groups)
+        case ProcessChart():
+            return (entry.spc,)
 
 
 def mark(speaker: Speaker, at: Text, figure: Quantity | Missing, path: str) -> Mark:

@@ -16,5 +16,14 @@ def write_notes(slide: PptxSlide, notes: Sequence[str], language: str) -> None:
     """Write `notes`, a paragraph each; a slide without any gets no notes page."""
     frame: Any = slide.notes_slide.notes_text_frame if notes else None
     if frame is not None:
+        _drop_unfilled(slide)
         write_lines(slide, frame._txBody, [Line(text) for text in notes], language)
         frame._txBody.find(qn("a:bodyPr")).clear()
+
+
+def _drop_unfilled(slide: PptxSlide) -> None:
+    """Take header, date, footer and number off the notes page, which have nothing to say there."""
+    holders: Any = slide.notes_slide.placeholders
+    for holder in list(holders):
+        if holder._element.find(f".//{qn('p:ph')}").get("type") not in ("sldImg", "body"):
+            holder._element.getparent().remove(holder._element)

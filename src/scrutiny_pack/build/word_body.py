@@ -34,7 +34,7 @@ def open_body(document: Document) -> Opening:
     """Empty the body of `document` for a report. Where it marks a place, what stands around that is kept; else all of it is sample text."""
     body: etree._Element = document.element.body
     settings: etree._Element = document.sections[-1]._sectPr
-    marker = _marker(body)
+    marker = marked_place(body)
     _inherit_edges(body, settings)
     if marker is None:
         for child in list(body):
@@ -89,8 +89,8 @@ def _write(control: etree._Element, text: str) -> None:
     _take_out(control)
 
 
-def _marker(body: etree._Element) -> etree._Element | None:
-    """The child of the body that marks the report's place."""
+def marked_place(body: etree._Element) -> etree._Element | None:
+    """The child of the body that marks the report's place; `None` where nothing does."""
     for control in body.iter(f"{{{WORD}}}sdt"):
         tag = control.find(f"{{{WORD}}}sdtPr/{{{WORD}}}tag")
         if tag is not None and tag.get(_VALUE, "").lower() == BODY_TAG:

@@ -50,8 +50,6 @@ def add_heading(document: ReportDocument, heading: Heading, *, new_page: bool = 
 def add_contents(document: ReportDocument, headings: list[Heading], pages: Sequence[int] | None) -> None:
     """Write the list of contents on a page of its own: each of `headings` as a link to it, with its page where that is known."""
     title = paragraph(document.styles["contents heading"], [run(CONTENTS)], keep_next=True, new_page=True)
-    if document.is_numbered("contents heading"):
-        word_xml.without_number(title)
     document.add(title)
     instruction = _INSTRUCTION if pages else _INSTRUCTION + _WITHOUT_PAGES
     for index, heading in enumerate(headings):

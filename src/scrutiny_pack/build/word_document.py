@@ -16,6 +16,7 @@ from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_edges import Edges, set_tabs
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
+from scrutiny_pack.build.word_roles import CONTENTS_HEADING
 from scrutiny_pack.build.word_styles import find_styles, set_language, set_languages_inside, style_chain
 from scrutiny_pack.build.word_xml import COMPATIBILITY, WORD, WORD_2013, hyperlink, paragraph, run, w
 from scrutiny_pack.errors import ProblemList
@@ -23,6 +24,7 @@ from scrutiny_pack.text import Text
 
 _EMU_IN_CM = 360_000
 _TWIPS_IN_CM = 567
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class ReportDocument:
         styles = self._document.styles.element
         found = find_styles(styles, bullet_styles(self._document), choices.shown_as, choices.styles, problems)
         problems.stop_if_any()
-        self.styles = make_missing_styles(self._document, found.ids)
+        self.styles = make_missing_styles(self._document, _without_numbers(styles, found.ids))
         self.edges = Edges(self._document)
         self._pictures = 0
         self._wide = False
@@ -118,11 +120,6 @@ class ReportDocument:
         set_tabs(line, cleared, round(self.text_width_cm * _TWIPS_IN_CM), dots=dots)
         return line
 
-    def is_numbered(self, role: str) -> bool:
-        """Whether the style of `role` puts a number before its paragraphs."""
-        number = f"{{{WORD}}}pPr/{{{WORD}}}numPr"
-        return any(style.find(number) is not None for style in style_chain(self._document.styles.element, self.styles[role]))
-
     def add(self, *elements: etree._Element) -> None:
         """Write `elements` at the end of the report."""
         for element in elements:
@@ -167,9 +164,16 @@ class ReportDocument:
             self.edges.without_first_page(self._opening.settings)
         self._declare_word_2013()
         self._say_language()
+        self._number_pictures()
         target = io.BytesIO()
         self._document.save(target)
         return target.getvalue()
+
+    def _number_pictures(self) -> None:
+        """Number all pictures anew, those that the template has in its cover, heads and feet too: Word wants each number once."""
+        roots = (self._document.element.body, *self.edges.roots())
+        for number, entry in enumerate((entry for root in roots for entry in root.iter(_PICTURE)), 1):
+            entry.set("id", str(number))
 
     def _declare_word_2013(self) -> None:
         # Word 2010 takes a file for damaged when a namespace that it does not know is not marked as one it may ignore.
@@ -184,3 +188,10 @@ class ReportDocument:
         set_language(self._document.styles.element, self._language)
         for root in (self._document.element, self._document.settings.element, *self.edges.roots()):
             set_languages_inside(root, self._language)
+
+
+def _without_numbers(styles: etree._Element, found: Mapping[str, str]) -> dict[str, str]:
+    """`found` without a style for the heading of the contents that takes over the numbers of the headings in the text."""
+    number = f"{{{WORD}}}pPr/{{{WORD}}}numPr"
+    numbered = any(style.find(number) is not None for style in style_chain(styles, found.get(CONTENTS_HEADING, "")))
+    return {role: style for role, style in found.items() if not (numbered and role == CONTENTS_HEADING)}

@@ -14,6 +14,8 @@ from lxml import etree
 from scrutiny_pack.build.word_xml import RELATIONSHIPS, WORD, w
 
 _TWIPS_IN_CM = 567
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_COPIES_FROM = 10_000
 _RELATIONSHIP = f"{{{RELATIONSHIPS}}}id"
 _TYPE = f"{{{WORD}}}type"
 _REFERENCES = {f"{{{WORD}}}headerReference": "header", f"{{{WORD}}}footerReference": "footer"}
@@ -27,10 +29,12 @@ class Edges:
     def __init__(self, document: Document) -> None:
         self._document = document
         section = document.sections[-1]
-        _ = section.header._element, section.footer._element  # both are made where the template has none
-        even = document.settings.odd_and_even_pages_header_footer
-        if even:
-            _ = section.even_page_header._element, section.even_page_footer._element
+        edges = [section.header, section.footer]
+        if document.settings.odd_and_even_pages_header_footer:
+            edges += [section.even_page_header, section.even_page_footer]
+        for edge in edges:
+            if edge.is_linked_to_previous:
+                edge.is_linked_to_previous = False  # made where the template has none
         self._wide: dict[tuple[str, str], str] = {}
         """The relationship of the wide copy, by the kind of edge and its type."""
 
@@ -119,6 +123,8 @@ def _fill(part: HeaderPart | FooterPart, source: HeaderPart | FooterPart) -> Non
     for child in list(part.element):
         part.element.remove(child)
     part.element.extend([copy.deepcopy(child) for child in source.element])
+    for drawn in part.element.iter(_DRAWN):
+        drawn.set("id", str(int(drawn.get("id", "0")) + _COPIES_FROM))  # no two drawings of a document share a number
     for relationship in source.rels.values():
         target = relationship.target_ref if relationship.is_external else relationship.target_part
         part.load_rel(relationship.reltype, target, relationship.rId, relationship.is_external)

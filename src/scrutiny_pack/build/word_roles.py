@@ -40,7 +40,7 @@ def _spacing(before: float, after: float) -> str:
 _BOLD, _HELD = "<w:b/>", "<w:keepNext/><w:keepLines/>"
 _LINK = '<w:color w:val="0563C1" w:themeColor="hyperlink"/><w:u w:val="single"/>'
 BULLET, NUMBERED = "bullet", "numbered"
-BODY, TABLE = "body", "table"
+BODY, TABLE, CONTENTS_HEADING = "body", "table", "contents heading"
 
 ROLES: Mapping[str, Role] = {
     BODY: Role(("Body Text", "Normal"), ("BodyText", "Normal")),
@@ -55,7 +55,7 @@ ROLES: Mapping[str, Role] = {
     "cover detail": Role(("Cover detail",), based_on=BODY, paragraph=_spacing(0, 4), run=_size(12)),
     "cover note": Role(("Cover note",), based_on=BODY, paragraph=_spacing(24, 6)),
     "mark": Role(("Mark",), based_on=BODY, paragraph=_spacing(6, 6), run=_BOLD),
-    "contents heading": Role(("TOC Heading",), ("TOCHeading",), based_on=BODY, paragraph=_HELD + _spacing(0, 12), run=_BOLD + _size(18)),
+    CONTENTS_HEADING: Role(("TOC Heading",), ("TOCHeading",), based_on=BODY, paragraph=_HELD + _spacing(0, 12), run=_BOLD + _size(18)),
     "contents 1": Role(("toc 1",), ("TOC1",), based_on=BODY, paragraph=_spacing(5, 0)),
     "contents 2": Role(("toc 2",), ("TOC2",), based_on="contents 1", paragraph=_spacing(2, 0) + '<w:ind w:left="397"/>'),
     "headline": Role(("Headline",), based_on=BODY, paragraph=_HELD + _spacing(0, 8), run=_BOLD + _size(13)),

@@ -14,10 +14,16 @@ from scrutiny_pack.text import Text
 _TWIPS_IN_CM = 567
 _CHARACTER_CM = 0.19
 """A wide letter of the table's type; a column is as wide as its longest word or figure."""
+_WORD_CHARACTER_CM = 0.21
+"""Short words have more capitals and figures in them."""
+_WIDE_CELL = 40
+"""Characters: a longer cell takes several lines."""
 _CELL_MARGINS_CM = 0.5
 _HEADER_ROWS = 2
 """A column is wide enough for its header to take about so many rows."""
 _MANY_COLUMNS = 6
+_SMALL_POINTS = 9
+"""The size of words in a table of many columns: no smaller, and the table is as short as it can be."""
 _TOO_WIDE = 1.1
 """Up to so many times the width of the text, narrower columns do."""
 _KEPT_WHOLE = 16
@@ -62,23 +68,42 @@ def _row(cells: tuple[Text, ...], widths: list[int], style: str, numeric: bool, 
         properties.append(w("tblHeader"))
     made = w("tr", properties)
     for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-        text = paragraph(style, [run(cell.plain)], keep_next=keep, right=numeric and index > 0)
+        small = _SMALL_POINTS if len(cells) >= _MANY_COLUMNS else 0
+        text = paragraph(style, [run(cell.plain, points=small)], keep_next=keep, right=numeric and index > 0)
         made.append(w("tc", w("tcPr", w("tcW", w=str(width), type="dxa")), text))
     return made
 
 
 def _widths(content: Table, text_width_cm: float) -> list[int]:
-    """Column widths in twentieths of a point: as wide as needed, and not wider than the text."""
-    needed = [_needed_cm(content, column) for column in range(len(content.header))]
-    scale = min(1.0, text_width_cm / sum(needed))
-    if not content.numeric:
-        scale = text_width_cm / sum(needed)
-    return [int(width * scale * _TWIPS_IN_CM) for width in needed]
+    """Column widths in twentieths of a point: as wide as needed, and not wider than the text.
+
+    Where that is too wide, every column keeps room for its longest word, and what is left goes where most is wanted.
+    """
+    columns = range(len(content.header))
+    needed = [_needed_cm(content, column) for column in columns]
+    if sum(needed) <= text_width_cm:
+        scale = 1.0 if content.numeric else text_width_cm / sum(needed)
+        return [int(width * scale * _TWIPS_IN_CM) for width in needed]
+    least = [min(_word_cm(content, column), wanted) for column, wanted in zip(columns, needed, strict=True)]
+    spare = text_width_cm - sum(least)
+    if spare <= 0:
+        return [int(width * text_width_cm / sum(least) * _TWIPS_IN_CM) for width in least]
+    share = spare / (sum(needed) - sum(least))
+    return [int((small + (wanted - small) * share) * _TWIPS_IN_CM) for small, wanted in zip(least, needed, strict=True)]
 
 
 def _needed_cm(content: Table, column: int) -> float:
     cells = [row[column].plain for row in content.rows]
     header = content.header[column].plain
-    longest_word = max((len(word) for word in re.split(r"\s", header)), default=0)
-    longest = max([longest_word + 2, len(header) // _HEADER_ROWS + 3, *(len(cell) for cell in cells)])
-    return min(longest, 40) * _CHARACTER_CM + _CELL_MARGINS_CM
+    longest = max([_longest_word(header) + 2, len(header) // _HEADER_ROWS + 3, *(len(cell) for cell in cells)])
+    return min(longest, _WIDE_CELL) * _CHARACTER_CM + _CELL_MARGINS_CM
+
+
+def _word_cm(content: Table, column: int) -> float:
+    """Room for the longest word of a column."""
+    words = [_longest_word(content.header[column].plain) + 1, *(_longest_word(row[column].plain) for row in content.rows)]
+    return max(words) * _WORD_CHARACTER_CM + _CELL_MARGINS_CM
+
+
+def _longest_word(text: str) -> int:
+    return max((len(word) for word in re.split(r"\s", text)), default=0)

@@ -25,11 +25,17 @@ def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
     return element
 
 
-def run(text: str, style: str = "", *, bold: bool = False) -> etree._Element:
-    """`text` as one run, in the character style with the id `style`; a new line in it becomes a line break, a tab a tab."""
+def run(text: str, style: str = "", *, bold: bool = False, points: int = 0) -> etree._Element:
+    """`text` as one run, in the character style with the id `style`; a new line in it becomes a line break, a tab a tab.
+
+    `points` is its size where that is not the style's.
+    """
     made = w("r")
-    if style or bold:
-        made.append(w("rPr", *([w("rStyle", val=style)] if style else []), *([w("b")] if bold else [])))
+    properties = [w("rStyle", val=style)] if style else []
+    properties += [w("b")] if bold else []
+    properties += [w("sz", val=str(2 * points)), w("szCs", val=str(2 * points))] if points else []
+    if properties:
+        made.append(w("rPr", *properties))
     for index, line in enumerate(text.split("\n")):
         if index:
             made.append(w("br"))
@@ -90,14 +96,6 @@ def paragraph(
     if right:
         properties.append(w("jc", val="right"))
     return w("p", properties, *content)
-
-
-def without_number(made: etree._Element) -> None:
-    """Take the number that its style gives it from the paragraph `made`."""
-    properties = made.find(f"{{{WORD}}}pPr")
-    if properties is not None:
-        early = sum(etree.QName(child).localname in ("pStyle", "keepNext", "pageBreakBefore") for child in properties)
-        properties.insert(early, w("numPr", w("ilvl", val="0"), w("numId", val="0")))
 
 
 def _text(tag: str, text: str) -> etree._Element:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from scrutiny_pack.config.chart_names import twins_of
-from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars
+from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars, ProcessChart
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.measure_checks import nonsense_of
 from scrutiny_pack.config.measure_entry import MeasureBase, Registry
@@ -118,6 +118,8 @@ class _Check:
                     named, beside = [("compare", chart.compare)], chart.beside
                 case GroupedBars():
                     named, beside = [("groups", name) for name in chart.groups], []
+                case ProcessChart():
+                    named, beside = [("spc", chart.spc)], []
                 case _:
                     continue
             for key, name in named:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.limits import TEXT_CHARACTERS
-from scrutiny_pack.periods import parse_reference
+from scrutiny_pack.periods import parse_period, parse_reference
 
 
 def _checked_reference(text: str) -> str:
@@ -19,6 +19,15 @@ def _checked_reference(text: str) -> str:
         what, _, fix = str(error).partition("; ")
         raise PydanticCustomError("not-a-period", "{what}", {"what": what, "fix": fix}) from None
     return text
+
+
+def _checked_month(text: str) -> str:
+    try:
+        if parse_period(text).kind == "month":
+            return text
+    except ValueError:
+        pass
+    raise PydanticCustomError("not-a-month", '"{text}" is not a month', {"text": text, "fix": "write it like 2022-07"})
 
 
 def _some_time(text: str) -> str:
@@ -46,6 +55,8 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTER
 AreaCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{8}$")]
 PeriodText = Annotated[str, AfterValidator(_checked_reference)]
 """A period as `periods.parse_reference` reads it."""
+MonthText = Annotated[str, AfterValidator(_checked_month)]
+"""A month, as 2022-07."""
 Status = Literal["local", "published", "illustrative"]
 Span = Annotated[str, StringConstraints(pattern=r"^\d{1,3} (months?|years?)$"), AfterValidator(_some_time)]
 Months = Annotated[str, StringConstraints(pattern=r"^\d{1,3} months?$"), AfterValidator(_some_time)]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path as FilePath
 
 from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.board_folder import is_board
 from scrutiny_pack.config.front_sheet import check_front_sheet
 from scrutiny_pack.config.inside import check_inside
 from scrutiny_pack.config.nodes import Path, Places
@@ -51,7 +52,7 @@ def check_meetings(
 ) -> None:
     """Warn of meetings of a board that is none of `boards` and has no folder beside the pack or where the command is run."""
     for name in config.pack.meetings:
-        if name in boards or any((place / name / "board.yaml").is_file() for place in (FilePath(), folder)):
+        if name in boards or any(is_board(place / name) for place in (FilePath(), folder)):
             continue
         place = Place(shown_as, places.key_line(("pack", "meetings", name)))
         what = f'there is no board "{name}", so the date of its meeting is not printed'

@@ -56,3 +56,13 @@ def _of_chart(entry: ChartEntry) -> list[tuple[str, str]]:
         case LineChart() if "year" in entry.last:
             return [(entry.line, f"{MONTHS_A_YEAR} months to latest")]
     return []
+
+
+def parts_asked(config: PackConfig, setting: Setting) -> Iterator[tuple[tuple[str, Period], tuple[tuple[str, Period], ...]]]:
+    """The counts that are told with the parts that add up to them, each with its period."""
+    entries = [entry for section in config.sections for bullet in section.bullets for entry in bullet.measures.values()]
+    for whole, parts, reference in (each for entry in entries for each in entry.parts_of()):
+        periods = [setting.period(reference, name) for name in (whole, *parts)]
+        known = [(name, period) for name, period in zip((whole, *parts), periods, strict=True) if isinstance(period, Period)]
+        if len(known) == len(periods):
+            yield known[0], tuple(known[1:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.disclosure.area_totals import totals_of
-from scrutiny_pack.disclosure.asked import flows_asked, sums_asked
+from scrutiny_pack.disclosure.asked import flows_asked, parts_asked, sums_asked
 from scrutiny_pack.disclosure.cells import Cell, Limits, Relation
 from scrutiny_pack.disclosure.closing import closed
 from scrutiny_pack.disclosure.counts import Counted, People
@@ -27,6 +27,7 @@ def protected(setting: Setting, config: PackConfig) -> Setting:
     table.add_rows()
     table.add_sums(config)
     table.add_flows(config)
+    table.add_parts(config)
     table.add_areas()
     table.hide()
     changed = {fact.id: table.redacted(fact) for fact in table.hidden_rows()}
@@ -97,6 +98,14 @@ class _Table:
             factors = {entry.name("number"): factor for entry, factor in entries if entry is not None}
             if len(factors) == len(figures):
                 self.relations.append(Relation(factors))
+
+    def add_parts(self, config: PackConfig) -> None:
+        """That parts make their whole."""
+        for whole, parts in parts_asked(config, self.setting):
+            entries = [self._entry(indicator, period) for indicator, period in (whole, *parts)]
+            if all(entry is not None for entry in entries):
+                first, *others = (entry.name("number") for entry in entries if entry is not None)
+                self.relations.append(Relation({first: 1} | dict.fromkeys(others, -1)))
 
     def add_areas(self) -> None:
         """That a region is the sum of its authorities, where all have rows and the figures add up: a rounded total gives nothing back."""

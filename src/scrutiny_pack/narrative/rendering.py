@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from scrutiny_pack.config.sections import BulletEntry
@@ -21,6 +22,9 @@ from scrutiny_pack.narrative.template import (
     without_slots,
 )
 from scrutiny_pack.text import NUMBER, Literal, Part, Text, Words, authored
+
+RESERVED = re.compile(r"\b(?:in)?significan(?:t|tly|ce)\b", re.IGNORECASE)
+"""Words that only a test may say."""
 
 
 def rendered(text: str, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:
@@ -43,6 +47,10 @@ def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], 
     template = parse_template(text)
     for reference in references(template):
         _node(reference, speaker, measures)
+    if reserved := RESERVED.search(without_slots(text)):
+        what = f'the word "{reserved.group()}" is typed, and no test stands behind it'
+        fix = "write {c.significantly} for a change, or {g.phrase} for a gap, and test: 95% in the rules; or take the word out"
+        raise TemplateError(what, fix, reserved.start() + 1)
     allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in measure.indicators_named()})
     for number in NUMBER.finditer(without_slots(text)):
         if number.group() not in allowed:

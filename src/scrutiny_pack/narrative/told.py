@@ -112,4 +112,6 @@ def _of_lists_without_neighbours(files: PackFiles, speaker: Speaker) -> set[str]
 
 
 def _warn_of(finding: Finding, files: PackFiles, problems: ProblemList) -> None:
-    problems.warn(finding.slug, files.bullet_place(finding.bullet), f"{finding.bullet}: {finding.text.plain}", FIXES[finding.slug])
+    problems.warn(
+        finding.slug, files.bullet_place(finding.bullet), f"{finding.bullet}: {finding.text.plain}", finding.fix or FIXES[finding.slug]
+    )

@@ -25,7 +25,7 @@ FEW_MEMBERS = 0.8
 
 def _measured(setting: Setting, entry: GapEntry, ruling: Ruling) -> Measure | Missing:
     figure = figure_at(setting, entry.gap, entry.at)
-    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling.guard)
+    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling)
 
 
 def _phrase(_: Speaker, gap: Gap) -> Phrase:
@@ -40,6 +40,8 @@ def _claims(gap: Gap) -> dict[str, str]:
     claims = {"nearest": yes(gap.nearest_holds)}
     for entry in gap.compared:
         claims |= {f"{entry.key}.{key}": getattr(entry, key) for key in ("side", "band", "goodness")}
+        if entry.tested is not None:
+            claims[f"{entry.key}.test"] = entry.tested.result
     return claims
 
 
@@ -103,9 +105,12 @@ KIND = Kind(
     claimed={
         "nearest": ("true", "false"),
         "side": ("above", "below", "same"),
+        "test": ("significant", "similar", "not_tested"),
         "band": ("in_line", "slightly", "clear"),
         "goodness": ("good", "bad", "none"),
     },
     quantities=lambda gap: (gap.quantity,),
+    beside=lambda gap: tuple(entry.figure for entry in gap.compared),
+    tests=lambda gap: {entry.key: entry.tested for entry in gap.compared if entry.tested},
     findings=_findings,
 )
