@@ -130,10 +130,9 @@ _STYLES: Mapping[str, str] = {"headline": "headline", "body": "body", "comment":
 def _block(block: object, measure: Measure, width: float, height: float) -> list[Chunk]:
     match block:
         case Chart():
-            chart = (
-                height_of(block, height) * min(1.0, width / drawings[block.id].width_cm) + measure.paragraph_cm("chart", "", width) * 0.4
-            )
-            return [chart + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
+            picture = height_of(block, height) * min(1.0, width / WIDTH_CM)
+            around = measure.paragraph_cm("chart", "", width) * _AROUND_PICTURE
+            return [picture + around + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
         case Table():
             return _table(block, measure, width)
         case Paragraph():
