@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_tables import KEPT_WHOLE, column_widths_cm
 from scrutiny_pack.charts.draw import height_of
+from scrutiny_pack.charts.sheet import WIDTH_CM
 from scrutiny_pack.pack import Bullet, Chart, Link, Paragraph, Section, Table
 
 HEIGHTS = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 8.5, 9.0, 9.5)
@@ -23,9 +24,9 @@ _STEP = 4
 """Places on a page are told apart by quarters."""
 _PARTED, _UNUSUAL = 2.0, 0.3
 """What it costs to part a section over two pages, and to draw a chart higher or lower by a centimetre; white costs its square."""
-
 _AROUND_PICTURE = 0.4
 """What of an empty line's height stands above and below a picture that is a line by itself."""
+
 Chunk = float
 """The height of something that stands on one page."""
 
@@ -130,10 +131,9 @@ _STYLES: Mapping[str, str] = {"headline": "headline", "body": "body", "comment":
 def _block(block: object, measure: Measure, width: float, height: float) -> list[Chunk]:
     match block:
         case Chart():
-            chart = (
-                height_of(block, height) * min(1.0, width / drawings[block.id].width_cm) + measure.paragraph_cm("chart", "", width) * 0.4
-            )
-            return [chart + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
+            picture = height_of(block, height) * min(1.0, width / WIDTH_CM)
+            around = measure.paragraph_cm("chart", "", width) * _AROUND_PICTURE
+            return [picture + around + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
         case Table():
             return _table(block, measure, width)
         case Paragraph():
