@@ -108,7 +108,7 @@ def _check_parts(opened: Opened, problems: ProblemList) -> None:
 
 def _are_ours(opened: Opened, part: str) -> bool:
     """Whether all comments of `part` are those by which a draft speaks to its editors."""
-    return part in opened.roots and set(values(opened.roots[part], "w:comment/@w:author")) <= {AUTHOR}
+    return part in opened.roots and set(values(opened.roots[part], "w:comment/@w:author")) == {AUTHOR}
 
 
 def _check_names(opened: Opened, problems: ProblemList) -> None:
