@@ -76,11 +76,11 @@ def test_the_smallest_pack_reads_as_the_front_page_says(smallest: Built) -> None
 
 
 def test_the_front_page_has_pictures() -> None:
-    """README shows two pages and two slides, each with words for those who do not see it, and small enough to load at once."""
+    """README shows two pages, two slides and the boards, each with words for those who do not see it, and small enough to load at once."""
     pictures = re.findall(r"!\[(.+?)\]\[(\d)\]", _read(README))
     targets = dict(re.findall(r"^\[(\d)\]: (\S+\.png)$", _read(README), re.MULTILINE))
     assert [number for _, number in pictures] == list(targets)
-    assert len(pictures) == 4
+    assert len(pictures) == 5
     for words, number in pictures:
         path = ROOT / targets[number]
         assert len(words.split()) > 5
@@ -96,8 +96,9 @@ def test_every_command_on_a_page_exists(page: Path) -> None:
     commands = group.commands
     for typed in TYPED.finditer(_read(page)):
         assert typed["command"] in commands, typed.group()
-        command = commands[typed["command"]]
-        command = getattr(command, "commands", {}).get(typed["rest"].split()[0] if typed["rest"].split() else "", command)
+        command, words = commands[typed["command"]], typed["rest"].split()
+        while words and words[0] in getattr(command, "commands", {}):
+            command = command.commands[words.pop(0)]
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert set(re.findall(r"--[a-z][a-z-]*", typed["rest"])) <= known, typed.group()
 

@@ -81,10 +81,7 @@ TITLE = Holder(
 HEADLINE = Holder(
     "Headline", "subTitle", 13, (LEFT, 3.0, FULL, 1.9), Lettering(20, "tx2", bold=True, anchor="ctr"), "What happened, in one sentence"
 )
-SOURCE = Holder("Source", "body", 16, (LEFT, 16.45, 20.3, 1.1), Lettering(11, "tx1", anchor="b"), "Source: what stands behind the figures")
-WIDE_SOURCE = Holder(
-    "Source", "body", 16, (LEFT, 16.45, FULL, 1.1), Lettering(11, "tx1", anchor="b"), "Source: what stands behind the figures"
-)
+SOURCE = Holder("Source", "body", 16, (LEFT, 16.45, FULL, 1.1), Lettering(11, "tx1", anchor="b"), "Source: what stands behind the figures")
 TOP = (TITLE, HEADLINE)
 
 
@@ -145,21 +142,21 @@ LAYOUTS = (
         (
             *TOP,
             Holder("Chart", "pic", 14, (LEFT, 5.2, 20.3, 11.2), PROSE, "Chart"),
-            Holder("Commentary", "obj", 15, (22.6, 5.2, 9.767, 12.0), PANEL, "Commentary"),
+            Holder("Commentary", "obj", 15, (22.6, 5.2, 9.767, 11.2), PANEL, "Commentary"),
             SOURCE,
         ),
     ),
-    Layout("Chart only", (*TOP, Holder("Chart", "pic", 14, (LEFT, 5.2, FULL, 11.2), PROSE, "Chart"), WIDE_SOURCE)),
+    Layout("Chart only", (*TOP, Holder("Chart", "pic", 14, (LEFT, 5.2, FULL, 11.2), PROSE, "Chart"), SOURCE)),
     Layout(
         "Table",
         (
             *TOP,
             Holder("Table", "tbl", 14, (LEFT, 5.2, 20.3, 11.2), PROSE, "Table"),
             Holder("Commentary", "obj", 15, (22.6, 5.2, 9.767, 11.2), PROSE, "Text"),
-            WIDE_SOURCE,
+            SOURCE,
         ),
     ),
-    Layout("Text", (*TOP, Holder("Text", "obj", 14, (LEFT, 5.2, 26, 11.2), Lettering(20, after=12), "Text"), WIDE_SOURCE)),
+    Layout("Text", (*TOP, Holder("Text", "obj", 14, (LEFT, 5.2, 26, 11.2), Lettering(20, after=12), "Text"), SOURCE)),
     cover("Closing", *words_on_cover("Thank you", "Whom to ask")),
 )
 

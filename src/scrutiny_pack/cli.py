@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from scrutiny_pack.cli_template import template
+from scrutiny_pack.edit_commands import edits
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -31,11 +32,20 @@ DEBUG = "SCRUTINY_PACK_DEBUG"
 _PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: config/pack.yaml]"
 _PackArgument = Annotated[Path | None, typer.Argument(metavar="PACK", help=_PACK_HELP)]
 _PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help=_PACK_HELP)]
-_Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
+_Board = Annotated[
+    str | None,
+    typer.Option(
+        "--board",
+        metavar="NAME",
+        help="scrutiny, corporate-parenting, safeguarding-partnership, or the folder of your own  [default: scrutiny]",
+    ),
+]
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
 _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv, pdf")]
-_Final = Annotated[bool, typer.Option("--final", help="Build what is published: no draft marks, page numbers in the contents")]
+_Final = Annotated[
+    bool, typer.Option("--final", help="For publishing: no draft marks, page numbers in the contents; refused while an edit is not settled")
+]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
@@ -106,6 +116,8 @@ def new(folder: _Folder, from_: _From = None) -> int:
     typer.echo(f'Next: read the first lines of pack.yaml, then: scrutiny-pack build "{folder}"')
     return BUILT
 
+
+app.add_typer(edits, name="edits")
 
 data = typer.Typer(help="Look into data files.", rich_markup_mode=None)
 app.add_typer(data, name="data")

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from scrutiny_pack.edits.baseline import Baseline, baseline_json
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.story import Story
@@ -98,8 +99,18 @@ def _of_table(table: Table) -> Iterator[tuple[str, str, Text]]:
         yield table.id, "cell", cell
 
 
-def evidence(pack: Pack, story: Story, build: Mapping[str, Any]) -> bytes:
-    """The evidence of one build as UTF-8 JSON with sorted keys; `build` says with what it was made."""
+def evidence(
+    pack: Pack,
+    story: Story,
+    build: Mapping[str, Any],
+    baselines: Mapping[str, Baseline] | None = None,
+    documents: Mapping[str, Any] | None = None,
+) -> bytes:
+    """The evidence of one build as UTF-8 JSON with sorted keys; `build` says with what it was made.
+
+    `baselines` are the blocks that an editor may change, `documents` readings of the documents as they were written: with both, what was
+    edited can be read back.
+    """
     facts: dict[str, Fact] = {}
     blocks: dict[str, dict[str, Any]] = {}
     for identifier, kind, text in texts_of(pack):
@@ -108,13 +119,18 @@ def evidence(pack: Pack, story: Story, build: Mapping[str, Any]) -> bytes:
             _add(block, kind, text, facts)
     for section in story.sections:
         for printed in section.bullets:
-            blocks[printed.commentary.id] |= _of_bullet(printed.commentary, section.entry.id, printed.stands_alone)
+            if printed.commentary.id in blocks:  # an editor may have left it out
+                blocks[printed.commentary.id] |= _of_bullet(printed.commentary, section.entry.id, printed.stands_alone)
+    for identifier, baseline in (baselines or {}).items():
+        if identifier in blocks:
+            blocks[identifier] |= {"state": baseline.state, "baseline": baseline_json(baseline)}
     content = {
         "version": VERSION,
         "build": dict(build),
         "pack": _head(pack),
         "blocks": list(blocks.values()),
         "facts": {identifier: _fact(fact) for identifier, fact in sorted(facts.items())},
+        "documents": dict(documents or {}),
         "dropped": [{"id": dropped.id, "why": dropped.why} for dropped in story.dropped],
         "findings": [{"slug": finding.slug, "bullet": finding.bullet, "says": finding.text.plain} for finding in story.findings],
     }
@@ -187,4 +203,5 @@ def _head(pack: Pack) -> dict[str, Any]:
         "month": str(pack.month),
         "meeting": pack.meeting_date.isoformat() if pack.meeting_date else None,
         "title": pack.title.plain,
+        "language": pack.language,
     }

@@ -34,3 +34,10 @@ SHEET_CELLS = 100_000
 
 VALUE_AT_MOST = 10**12
 """No count of people, rate or sum of money in a pack is larger."""
+
+STORE_BYTES = 16 * 1024 * 1024
+"""An edit takes about a kilobyte: years of every bullet changed every month stay far under this."""
+
+EDITED_BYTES = 50 * 1024 * 1024
+EDITED_EXPANDED_BYTES = 200 * 1024 * 1024
+"""An edited document that is read back; ours are under 1 MB."""

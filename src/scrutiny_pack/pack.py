@@ -6,7 +6,8 @@ Builders read it and never edit it. Every printed text is a `Text`, so that each
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -293,6 +294,8 @@ class Pack:
     """Whether it is built for another area than the one that the YAML names."""
     meeting: Text = Text()
     """The meeting's date as both documents print it; empty where no meeting is named."""
+    remarks: Mapping[str, Text] = field(default_factory=dict)
+    """What a draft says about a block in a comment beside it, by the block's id; nothing in a final pack."""
     front_sheet: tuple[FrontEntry, ...] = ()
     """What the committee's front sheet says, in the pack's order; empty where there is none."""
     scorecard: Chapter | None = None

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrutiny_pack import __version__
-from scrutiny_pack.assemble.pack_from import assemble
+from scrutiny_pack.assemble.pack_from import assembled, completed, for_board
 from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
 from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.edits.documents import read_document
+from scrutiny_pack.edits.editor import Editing, baselines, edit_pack, language_of, note_edits, told_of_edits
+from scrutiny_pack.edits.store import Store, read_store
 from scrutiny_pack.errors import InputError, OwnFault, Place, Problem, ProblemList
 from scrutiny_pack.evidence import evidence
 from scrutiny_pack.explanation import explanation
@@ -22,10 +25,9 @@ from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
 
-if TYPE_CHECKING:
-    pass
-
 Progress = Callable[[str], None]
+EDITABLE = ("docx", "pptx")
+"""Documents that edits are read back from."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Options:
     progress: Progress
     area: str | None = None
     final: bool = False
-    """Whether it is to be published: no mark says that it is a draft, and the contents have page numbers."""
+    """Whether it is to be published: no mark says that it is a draft, the contents have page numbers, and no edit may be unsettled."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,16 @@ class _Told:
     files: PackFiles
     speaker: Speaker
     story: Story
+    store: Store
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A pack with its editors' words, ready to be drawn and built."""
+
+    pack: Pack
+    editing: Editing
     warnings: tuple[Problem, ...]
 
 
@@ -78,7 +90,8 @@ def build(options: Options) -> Built:
 
     options.progress("Reading")
     read = _tell(options)
-    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options), options.final)
+    made = _made(read, options)
+    pack = made.pack
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
         templates, doubtful = board_templates(read.files, options.formats)
@@ -86,11 +99,11 @@ def build(options: Options) -> Built:
         wanted = Wanted(options.formats, options.final, options.progress)
         documents, lacking, alone = make_documents(pack, palette, templates, read.files, wanted)
         doubtful += lacking + _inspected(documents, pack)
-        made = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
-        made[f"{pack.file_stem}.evidence.json"] = evidence(pack, read.story, _how(read, options))
+        files = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
+        files[f"{pack.file_stem}.evidence.json"] = _evidence(read, made, options, documents)
         options.progress("Writing")
-        written = publish(made, options.out)
-    return Built(written, _summary(read.story), read.warnings + doubtful, notes + alone)
+        written = publish(files, options.out)
+    return Built(written, _summary(read.story), read.warnings + made.warnings + doubtful, notes + alone + told_of_edits(made.editing))
 
 
 def check(options: Options) -> Built:
@@ -99,11 +112,31 @@ def check(options: Options) -> Built:
 
     options.progress("Checking")
     read = _tell(options)
-    pack = assemble(read.story, read.files, read.speaker, _build_id(read, options))
-    evidence(pack, read.story, _how(read, options))
+    made = _made(read, options)
+    _evidence(read, made, options, {})
     templates, doubtful = board_templates(read.files, options.formats)
-    doubtful += words_without_room(pack, templates, read.files)
-    return Built((), _summary(read.story), read.warnings + doubtful)
+    doubtful += words_without_room(made.pack, templates, read.files)
+    return Built((), _summary(read.story), read.warnings + made.warnings + doubtful, told_of_edits(made.editing))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A pack that was read, worded and edited, and not built: what the commands about edits and the review page work on."""
+
+    files: PackFiles
+    speaker: Speaker
+    story: Story
+    store: Store
+    pack: Pack
+    editing: Editing
+    warnings: tuple[Problem, ...]
+
+
+def prepare(options: Options) -> Prepared:
+    """The pack as `build` would print it; writes nothing. Raises `InputError`."""
+    read = _tell(options)
+    made = _made(read, options)
+    return Prepared(read.files, read.speaker, read.story, read.store, made.pack, made.editing, read.warnings + made.warnings)
 
 
 def explain(bullet: str, pack: Path | None) -> str:
@@ -131,8 +164,27 @@ def _tell(options: Options) -> _Told:
     problems = ProblemList()
     files = read_pack_files(options.pack, options.board, problems, options.area)
     speaker = read_speaker(files, problems)
+    store = read_store(files.path, files.shown_as, problems)
     story = told(files, speaker, problems)
-    return _Told(files, speaker, story, tuple(problems.warnings))
+    return _Told(files, speaker, story, store, tuple(problems.warnings))
+
+
+def _made(read: _Told, options: Options) -> _Made:
+    """The pack with its edits. Raises `InputError` for edits that must not be printed."""
+    problems, story = ProblemList(), for_board(read.story, read.files)
+    generated = assembled(story, read.files, read.speaker, _build_id(read, options), options.final)
+    editing = edit_pack(generated, story, read.files, read.speaker, read.store)
+    note_edits(editing, read.store, read.speaker, problems, options.final)
+    problems.stop_if_any()
+    return _Made(completed(editing.pack, story, read.files, read.speaker), editing, tuple(problems.warnings))
+
+
+def _evidence(read: _Told, made: _Made, options: Options, documents: Mapping[str, bytes]) -> bytes:
+    """The evidence, with what is needed to read edited documents back."""
+    readings = {
+        form: read_document(content, f"{made.pack.file_stem}.{form}").as_json() for form, content in documents.items() if form in EDITABLE
+    }
+    return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack), readings)
 
 
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
@@ -157,14 +209,23 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
         "board": read.files.board_name,
         "formats": list(options.formats),
         "final": options.final,
+        "phrases": language_of(read.files),
+        "audience": read.files.config.pack.audience,
         "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
-        "warnings": [str(problem) for problem in read.warnings],
+        "warnings": [str(_from_pack_folder(problem, read.files)) for problem in read.warnings],
     }
+
+
+def _from_pack_folder(problem: Problem, files: PackFiles) -> Problem:
+    """`problem` with its file named from the pack's folder: the evidence may be published, the folder's place not."""
+    folder = files.shown_as.removesuffix(files.path.name)
+    return replace(problem, place=replace(problem.place, file=problem.place.file.removeprefix(folder)))
 
 
 def _build_id(read: _Told, options: Options) -> str:
     """The same for the same inputs, options and version."""
-    digest = hashlib.sha256(f"{__version__} {read.files.board_name} {options.formats} {options.final}".encode())
+    asked = f"{read.files.board_name} {options.formats} {read.files.config.pack.area} {options.final}"
+    digest = hashlib.sha256(f"{__version__} {asked}".encode() + read.store.content)
     for name, content in _inputs(read.files):
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:16]

@@ -13,3 +13,8 @@ def shipped_folder(name: str) -> Path:
     """The folder `config` or `templates` as shipped; read-only for the user where the package is installed."""
     installed = _INSTALLED / name
     return installed if installed.is_dir() else _CHECKOUT / name
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether `path` lies inside the installed package, where nothing of the user's may be written; never in a checkout."""
+    return _INSTALLED.is_dir() and path.resolve().is_relative_to(_INSTALLED.resolve())

@@ -13,6 +13,11 @@ from scrutiny_pack import run
 from scrutiny_pack.build.template import open_template
 from scrutiny_pack.build.theme import read_theme
 from scrutiny_pack.charts.palette import palette_of
+from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.board_choice import chosen_sections
+from scrutiny_pack.config.reader import read_yaml
+from scrutiny_pack.config.schema import PackConfig
+from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.shipped import shipped_folder
 from tests.conftest import ROOT
 from tests.documents_read import paragraphs_of_part, part_names
@@ -100,3 +105,15 @@ def test_each_board_has_a_palette_of_its_own() -> None:
         assert said == ()
     assert all(one.authority != other.authority for one, other in combinations(palettes.values(), 2))
     assert all(set(one.comparators).isdisjoint(other.comparators) for one, other in combinations(palettes.values(), 2))
+
+
+@pytest.mark.parametrize(("pack", "warned"), [("pack.yaml", 0), ("published.yaml", 0), ("new/pack.yaml", 1)])
+def test_the_shipped_packs_have_something_for_each_board(pack: str, warned: int) -> None:
+    """Every topic that a board asks for, but for care leavers in the pack to start from."""
+    problems = ProblemList()
+    read = read_yaml(ROOT / "config" / pack, pack, PackConfig, problems)
+    assert read is not None
+    for board in BOARDS:
+        own = read_yaml(shipped_folder("templates") / board / "board.yaml", "board.yaml", BoardConfig, problems)
+        assert own is not None and chosen_sections(read[0], *own, "board.yaml", problems)
+    assert (len(problems.warnings), problems.errors) == (warned, [])

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_pack import office_program
 from scrutiny_pack.cli import run_command
 from tests.documents_read import part_names
 from tests.hostile.cases import Case, make_pack, read_cases
@@ -22,7 +23,7 @@ MEGABYTES = 1024
 OLD = b"what stood here before"
 NAMES = [f"hostile-2022-07-scrutiny.{ending}" for ending in ("docx", "pptx", "evidence.json")]
 COMMAND = ["build", "pack/pack.yaml", "--out", "output"]
-IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24", "H05", "T07", "T09", "X17", "X18"}
+IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24", "H05", "H05b", "T07", "T09", "X17", "X18"}
 """The cases run once more in a process of their own: those that could run something, use up memory or depend on the machine."""
 
 CASES = read_cases()
@@ -147,6 +148,27 @@ def test_output_in_use_is_told_before_the_work(obstacle: str, slug: str, desk: P
     assert f"error[{slug}]: output" in message
     assert not EXCEPTION.search(message) and str(desk) not in message
     assert everything(desk) == before
+
+
+@pytest.mark.parametrize("works", [False, True], ids=["missing", "ends-well-without-a-pdf"])
+def test_documents_are_delivered_without_their_pdf(
+    works: bool, desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where LibreOffice is missing, or says that all is well and makes nothing, report and deck are written, and the rest is told (O17)."""
+    make_pack(None, desk / "pack")
+    program = Path(sys.executable) if works else None
+    monkeypatch.setattr(office_program, "find_office", lambda: program)
+    (desk / "output" / NAMES[0]).unlink()
+    assert run_command([*COMMAND, "--final", "--formats", "docx,pptx,pdf"]) == 0
+    message = capsys.readouterr().err
+    assert re.search(
+        r"^warning\[pdf-not-made\]: hostile-2022-07-scrutiny\.pdf: .*\n  fix: .*save the report as PDF from Word", message, re.MULTILINE
+    )
+    assert "warning[contents-without-page-numbers]: hostile-2022-07-scrutiny.docx: " in message
+    assert not EXCEPTION.search(message) and str(desk) not in message
+    assert {path.name for path in (desk / "output").iterdir()} == set(NAMES)
+    assert [broken_parts(desk / "output" / name) for name in NAMES[:2]] == [[], []]
+    assert not list((desk / "temporary").iterdir())
 
 
 def test_the_watch_bites(desk: Path) -> None:

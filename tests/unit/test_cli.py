@@ -69,6 +69,7 @@ def test_help_imports_nothing_heavy(command: list[str]) -> None:
     assert {module for module in imported if module.startswith("scrutiny_pack.")} == {
         "scrutiny_pack.cli",
         "scrutiny_pack.cli_template",
+        "scrutiny_pack.edit_commands",
         "scrutiny_pack.errors",
     }
 

@@ -28,9 +28,18 @@ GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 
 
 def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
-    """The pack for one board; a `final` one is not marked as a draft. Sections with nothing in them are left out."""
-    if files.board.tone.length == "short":
-        story = in_short_form(story)
+    """The pack for one board, as it is printed without edits; a `final` one is not marked as a draft."""
+    said = for_board(story, files)
+    return completed(assembled(said, files, speaker, build_id, final), said, files, speaker)
+
+
+def for_board(story: Story, files: PackFiles) -> Story:
+    """`story` in the board's length."""
+    return in_short_form(story) if files.board.tone.length == "short" else story
+
+
+def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
+    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out."""
     made = [section_of(section, speaker) for section in story.sections]
     sections = tuple(section for section, _ in made if section.blocks)
     tables = tuple(table for _, tables in made for table in tables)
@@ -38,7 +47,7 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, fi
     meeting = head.meetings.get(files.board_name)
     restricted = head.audience == "restricted"
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
-    pack = Pack(
+    return Pack(
         id=head.id,
         board=files.board_name,
         title=front_words(head.title, speaker),
@@ -61,11 +70,14 @@ def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, fi
         marks=_marks(speaker, restricted, final),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
-    return _with_appendices(with_terms_expanded(pack), story, files, speaker)
 
 
-def _with_appendices(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
-    """`pack` with what explains it, made from what it prints; the pack's audience decides what is said of small numbers."""
+def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
+    """`pack` with its terms expanded where they come first, and with what explains it, made from what it prints.
+
+    The pack's audience decides what is said of small numbers.
+    """
+    pack = with_terms_expanded(pack)
     texts = list(report_texts(pack.key_messages, pack.sections, pack.appendix))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)

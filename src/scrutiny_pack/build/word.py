@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from scrutiny_pack.build.package import finished, properties_of
 from scrutiny_pack.build.word_blocks import BlockWriter
 from scrutiny_pack.build.word_chapters import ChapterWriter
+from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_contents import Heading, Headings, add_contents, add_heading
 from scrutiny_pack.build.word_cover import add_cover, write_header_and_footer
 from scrutiny_pack.build.word_document import ReportChoices, ReportDocument
 from scrutiny_pack.build.word_front import FrontSheet
+from scrutiny_pack.build.word_layout import USUAL as USUAL_HEIGHT
+from scrutiny_pack.build.word_layout import Page, Plan, plan_sections
+from scrutiny_pack.build.word_tables import fits_column
 from scrutiny_pack.build.word_xml import hyperlink, run
+from scrutiny_pack.charts.draw import height_of
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.edits.cleaned import marks_of
 from scrutiny_pack.pack import KeyMessageGroup, Pack
 
 KEY_MESSAGES = "Key messages"
 FIGURES = "Figures"
+COLUMNS = 2
+"""In which narrow tables of figures stand."""
 USUAL = ReportChoices()
 
 
@@ -26,9 +35,10 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     Cover, front sheet, contents, key messages, scorecard, the sections, then the figures behind every chart and the other appendices. The
     same input gives the same bytes. Raises `InputError` when the template lacks a style that nothing can stand for.
     """
-    document = ReportDocument(template, pack.language, choices)
+    document = ReportDocument(template, pack.language, choices, Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
     plan = _Plan(pack)
-    blocks = BlockWriter(document, drawings, numbered=pack.numbered_paragraphs)
+    layout = _layout(document, pack, choices)
+    blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs)
     write_header_and_footer(document, pack)
     add_cover(document, pack)
     plan.front_sheet.write(document)
@@ -36,13 +46,30 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     _add_key_messages(document, pack, plan)
     if plan.scorecard:
         plan.scorecard.write(document, blocks)
-    for index, section in enumerate(pack.sections):
-        add_heading(document, plan.sections[section.id], new_page=index == 0)
+    for section in pack.sections:
+        add_heading(document, plan.sections[section.id], new_page=section.id in layout.new_page)
         blocks.add_section(section)
     _add_figures(document, pack, plan, blocks)
     for appendix in plan.appendices:
         appendix.write(document, blocks)
-    return finished(document.saved(), properties_of(pack))
+    return finished(document.saved(), replace(properties_of(pack), marks=marks_of(document.printed)))
+
+
+def _layout(document: ReportDocument, pack: Pack, choices: ReportChoices) -> Plan:
+    """How the sections lie on their pages; where charts cannot be drawn again, only that the first begins one."""
+    if choices.redraw is None:
+        return Plan({}, frozenset(section.id for section in pack.sections[:1]))
+    return plan_sections(pack.sections, document.measure, Page(document.text_width_cm, document.text_height_cm))
+
+
+def _redrawn(pack: Pack, drawings: Mapping[str, Drawing], layout: Plan, choices: ReportChoices) -> dict[str, Drawing]:
+    """The drawings at the height that the layout has for them."""
+    made: dict[str, Drawing] = {}
+    for chart in (chart for section in pack.sections for chart in section.charts):
+        height = layout.heights.get(chart.id, USUAL_HEIGHT)
+        usual = choices.redraw is None or height_of(chart, height) == height_of(chart)
+        made[chart.id] = drawings[chart.id] if usual or choices.redraw is None else choices.redraw(chart, height)
+    return made
 
 
 def planned_headings(pack: Pack) -> tuple[Heading, ...]:
@@ -79,7 +106,10 @@ def _add_messages(document: ReportDocument, group: KeyMessageGroup, headings: _P
 
 
 def _add_figures(document: ReportDocument, pack: Pack, headings: _Plan, blocks: BlockWriter) -> None:
+    """The tables of figures, narrow ones in columns: most have a month and a figure in a row."""
     if headings.figures:
         add_heading(document, headings.figures, new_page=True)
     for content in pack.appendix:
+        document.turn(columns=COLUMNS if fits_column(document, content, COLUMNS) else 1)
         blocks.add_table(content)
+    document.turn()

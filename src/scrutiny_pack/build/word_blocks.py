@@ -41,13 +41,13 @@ class BlockWriter:
 
     def add_table(self, content: Table) -> None:
         """Write a table below its caption, a wide one on a page on its side."""
-        upright = not self._document.wide
-        if upright and is_wide(self._document, content):
+        turned = not self._document.wide and is_wide(self._document, content)
+        if turned:
             self._document.turn(wide=True)
         self._caption(TABLE, content.id, content.caption, keep_next=True)
         self._document.add(table(self._document, content))
-        if upright:
-            self._document.turn(wide=False)
+        if turned:
+            self._document.turn()
 
     def add(self, block: Block, keep_next: bool = False) -> None:
         """Write one block, held to the next one where `keep_next`."""

@@ -20,6 +20,9 @@ _RELATIONSHIP = f"{{{RELATIONSHIPS}}}id"
 _TYPE = f"{{{WORD}}}type"
 _REFERENCES = {f"{{{WORD}}}headerReference": "header", f"{{{WORD}}}footerReference": "footer"}
 _BEFORE_TABS = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "pBdr", "shd")
+GUTTER_CM = 1.0
+"""Between two columns."""
+_AFTER_COLUMNS = ("formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")
 _SHOWN_ON_EVERY_PAGE = ("default", "even")
 
 
@@ -54,8 +57,10 @@ class Edges:
             if relationship.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
                 yield relationship.target_part.element
 
-    def ended_section(self, settings: etree._Element, *, turned: bool, first: bool) -> etree._Element:
+    def ended_section(self, settings: etree._Element, *, turned: bool, columns: int, first: bool) -> etree._Element:
         """The page settings of a section that ends here, made from the last section's `settings`; `turned` on its side.
+
+        One in `columns` begins below what stands before it on the page.
 
         Only the `first` may have a first page of its own, and a number to start with: else every section would begin with a cover.
         """
@@ -66,6 +71,8 @@ class Edges:
             self.without_first_page(made)
         if turned:
             self.turn(made)
+        if columns > 1:
+            _set_columns(made, columns)
         return made
 
     def without_first_page(self, settings: etree._Element) -> None:
@@ -116,6 +123,23 @@ class Edges:
     def _of(self, kind: str, types: tuple[str, ...]) -> list[etree._Element]:
         found = [entry for entry in self._references() if _REFERENCES[str(entry.tag)] == kind and entry.get(_TYPE, "default") in types]
         return [self._document.part.related_parts[entry.get(_RELATIONSHIP, "")].element for entry in found]
+
+
+def column_width_cm(text_width_cm: float, columns: int) -> float:
+    """How wide each of so many columns is."""
+    return (text_width_cm - (columns - 1) * GUTTER_CM) / columns
+
+
+def _set_columns(settings: etree._Element, columns: int) -> None:
+    # Heads and feet are those of the page that it begins on; named again, LibreOffice begins a new page for them.
+    for tag in ("type", "cols", "headerReference", "footerReference"):
+        for entry in settings.findall(f"{{{WORD}}}{tag}"):
+            settings.remove(entry)
+    size = settings.find(f"{{{WORD}}}pgSz")
+    place = settings.index(size) if size is not None else len(settings)
+    settings.insert(place, w("type", val="continuous"))
+    before = sum(etree.QName(child).localname not in _AFTER_COLUMNS for child in settings)
+    settings.insert(before, w("cols", num=str(columns), space=str(round(GUTTER_CM * _TWIPS_IN_CM))))
 
 
 def _fill(part: HeaderPart | FooterPart, source: HeaderPart | FooterPart) -> None:

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from scrutiny_pack.build.word_document import ReportDocument
+from scrutiny_pack.build.word_edges import column_width_cm
 from scrutiny_pack.build.word_xml import paragraph, run, w
 from scrutiny_pack.pack import Table
 from scrutiny_pack.text import Text
@@ -16,7 +17,7 @@ _CHARACTER_CM = 0.19
 """A wide letter of the table's type; a column is as wide as its longest word or figure."""
 _WORD_CHARACTER_CM = 0.21
 """Short words have more capitals and figures in them."""
-_WIDE_CELL = 40
+_WIDE_CELL = 60
 """Characters: a longer cell takes several lines."""
 _CELL_MARGINS_CM = 0.5
 _HEADER_ROWS = 2
@@ -26,20 +27,30 @@ _SMALL_POINTS = 9
 """The size of words in a table of many columns: no smaller, and the table is as short as it can be."""
 _TOO_WIDE = 1.1
 """Up to so many times the width of the text, narrower columns do."""
-_KEPT_WHOLE = 16
+KEPT_WHOLE = 16
 """A table of so many rows is never parted; a longer one may fill the rest of a page."""
+KEPT_ON_ITS_SIDE = 6
+"""On a page that lies on its side, which is not high."""
+KEPT_IN_COLUMN = 30
+"""In columns it is: what is left empty is half as wide."""
 
 
 def table(document: ReportDocument, content: Table) -> etree._Element:
     """The table of `content`, with its caption and description for a screen reader."""
-    widths = _widths(content, document.text_width_cm)
+    widths = [int(width * _TWIPS_IN_CM) for width in column_widths_cm(content, document.text_width_cm)]
     styles = document.styles
     rows = [_row(content.header, widths, styles["table text"], content.numeric, header=True, keep=True)]
     for index, cells in enumerate(content.rows, 1):
-        keep = index < len(content.rows) <= _KEPT_WHOLE
+        keep = index < len(content.rows) <= (KEPT_ON_ITS_SIDE if document.wide else KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE)
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
     return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
+
+
+def fits_column(document: ReportDocument, content: Table, columns: int) -> bool:
+    """Whether the table, which is of figures, has room for its words in one of so many columns of an upright page."""
+    needed = sum(_word_cm(content, column) for column in range(len(content.header)))
+    return content.numeric and needed <= column_width_cm(document.page_width_cm, columns)
 
 
 def is_wide(document: ReportDocument, content: Table) -> bool:
@@ -74,8 +85,8 @@ def _row(cells: tuple[Text, ...], widths: list[int], style: str, numeric: bool, 
     return made
 
 
-def _widths(content: Table, text_width_cm: float) -> list[int]:
-    """Column widths in twentieths of a point: as wide as needed, and not wider than the text.
+def column_widths_cm(content: Table, text_width_cm: float) -> list[float]:
+    """Column widths: as wide as needed, and not wider than the text.
 
     Where that is too wide, every column keeps room for its longest word, and what is left goes where most is wanted.
     """
@@ -83,13 +94,13 @@ def _widths(content: Table, text_width_cm: float) -> list[int]:
     needed = [_needed_cm(content, column) for column in columns]
     if sum(needed) <= text_width_cm:
         scale = 1.0 if content.numeric else text_width_cm / sum(needed)
-        return [int(width * scale * _TWIPS_IN_CM) for width in needed]
+        return [width * scale for width in needed]
     least = [min(_word_cm(content, column), wanted) for column, wanted in zip(columns, needed, strict=True)]
     spare = text_width_cm - sum(least)
     if spare <= 0:
-        return [int(width * text_width_cm / sum(least) * _TWIPS_IN_CM) for width in least]
+        return [width * text_width_cm / sum(least) for width in least]
     share = spare / (sum(needed) - sum(least))
-    return [int((small + (wanted - small) * share) * _TWIPS_IN_CM) for small, wanted in zip(least, needed, strict=True)]
+    return [small + (wanted - small) * share for small, wanted in zip(least, needed, strict=True)]
 
 
 def _needed_cm(content: Table, column: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from docx.oxml.ns import nsmap
@@ -91,11 +92,31 @@ def paragraph(
         properties.append(w("keepNext"))
     if new_page:
         properties.append(w("pageBreakBefore"))
+    backwards = reads_from_the_right("".join(node.text or "" for part in content for node in part.iter(f"{{{WORD}}}t")))
+    if backwards:
+        properties.append(w("bidi"))
     if apart or new_page:
         properties.append(w("spacing", before="280" if apart else "0"))
     if right:
         properties.append(w("jc", val="right"))
-    return w("p", properties, *content)
+    made = w("p", properties, *content)
+    for each in made.iter(f"{{{WORD}}}r") if backwards else ():
+        _mark_backwards(each)
+    return made
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether the first letter that has a direction belongs to a script like Arabic or Hebrew."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
+
+
+def _mark_backwards(made: etree._Element) -> None:
+    properties = made.find(f"{{{WORD}}}rPr")
+    if properties is None:
+        properties = w("rPr")
+        made.insert(0, properties)
+    properties.append(w("rtl"))
 
 
 def _text(tag: str, text: str) -> etree._Element:

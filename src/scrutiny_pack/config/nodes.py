@@ -50,7 +50,7 @@ class Places:
         return next(filter(None, known), (1, 1))
 
 
-def read_nodes(content: bytes, shown_as: str, problems: ProblemList) -> tuple[object, Places]:
+def read_nodes(content: bytes, shown_as: str, problems: ProblemList, most: int = limits.YAML_BYTES) -> tuple[object, Places]:
     """The YAML in `content` as nested dicts, lists and text, and where each of them stands; `None` for a file with nothing in it.
 
     Text is what the YAML says, in Unicode's composed form: `no`, `007`, `12:30` and `2024-04-01` are never guessed at. A value that is
@@ -62,7 +62,7 @@ def read_nodes(content: bytes, shown_as: str, problems: ProblemList) -> tuple[ob
     def note(slug: str, line: int, what: str, fix: str) -> None:
         problems.error(slug, Place(shown_as, line), what, fix)
 
-    text = _decoded(content, note)
+    text = _decoded(content, note, most)
     if text is None or not _is_printable(text, note):
         return None, places
     try:
@@ -81,9 +81,9 @@ def read_nodes(content: bytes, shown_as: str, problems: ProblemList) -> tuple[ob
     return (None if len(problems.errors) > before else value), places
 
 
-def _decoded(content: bytes, note: Note) -> str | None:
-    if len(content) > limits.YAML_BYTES:
-        megabytes = limits.YAML_BYTES // (1024 * 1024)
+def _decoded(content: bytes, note: Note, most: int) -> str | None:
+    if len(content) > most:
+        megabytes = most // (1024 * 1024)
         note(
             "config-too-big",
             0,

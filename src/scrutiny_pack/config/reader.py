@@ -28,16 +28,19 @@ BARE_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 MOST_DIGITS = Decimal(limits.VALUE_AT_MOST).adjusted()
 
 
-def read_yaml(path: Path, shown_as: str, model: type[Model], problems: ProblemList) -> tuple[Model, Places] | None:
+def read_yaml(
+    path: Path, shown_as: str, model: type[Model], problems: ProblemList, most: int = limits.YAML_BYTES
+) -> tuple[Model, Places] | None:
     """The file at `path` as a `model`, with the lines of its values; `None` when there were errors, all of them noted in `problems`.
 
-    `shown_as` is the file's name in messages. The `model` types the text that stands in the file; nothing is guessed from how it looks.
+    `shown_as` is the file's name in messages, `most` how many bytes it may have. The `model` types the text that stands in the file;
+    nothing is guessed from how it looks.
     """
     before = len(problems.errors)
-    content = _content(path, shown_as, problems)
+    content = _content(path, shown_as, problems, most)
     if content is None:
         return None
-    value, places = nodes.read_nodes(content, shown_as, problems)
+    value, places = nodes.read_nodes(content, shown_as, problems, most)
     if len(problems.errors) > before:
         return None
     if value is None:
@@ -52,14 +55,14 @@ def read_yaml(path: Path, shown_as: str, model: type[Model], problems: ProblemLi
     return None
 
 
-def _content(path: Path, shown_as: str, problems: ProblemList) -> bytes | None:
+def _content(path: Path, shown_as: str, problems: ProblemList, most: int) -> bytes | None:
     """What is in the file; one byte over the limit is enough to know that it is too big."""
     if not path.is_file():
         problems.error("config-missing", Place(shown_as), *_missing(path))
         return None
     try:
         with path.open("rb") as file:
-            return file.read(limits.YAML_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
         fix = "close it in other programs, and check that you may open it"
         problems.error("config-unreadable", Place(shown_as), f"it cannot be read ({error.strerror})", fix)

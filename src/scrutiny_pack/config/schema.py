@@ -124,6 +124,15 @@ class KeyMessageRules(Entry):
     """At most so many of a group on the slide."""
 
 
+class EditRules(Entry):
+    """How editors' words are carried over."""
+
+    carry_approval: bool = False
+    """Whether an approved edit stays approved when it is filled with new figures; left out, it is to be approved again."""
+    review_after: int = Field(2, ge=1, le=60)
+    """After so many months a sentence that an editor added is asked about again."""
+
+
 class PackConfig(Entry):
     """The whole pack YAML."""
 
@@ -152,5 +161,6 @@ class PackConfig(Entry):
     symbols: dict[str, Literal["c", "x", "z", "low", "u", "w"]] = {}
     """Symbols of the data files that are not known: what each stands for."""
     key_messages: KeyMessageRules = KeyMessageRules()
+    edits: EditRules = EditRules()
     sections: list[SectionEntry] = Field(min_length=1)
     """The sections, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -64,6 +64,12 @@ def claims_in(commentaries: Iterable[Commentary], speaker: Speaker) -> list[Clai
 
 def headline(commentaries: Sequence[Commentary], speaker: Speaker) -> Text | None:
     """The section's most material claim in one sentence: the change of its indicator, and where that stands; `None` without a figure."""
+    said = headline_said(commentaries, speaker)
+    return said[0] if said else None
+
+
+def headline_said(commentaries: Sequence[Commentary], speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
+    """The headline, the measures it is made of by their letters, and the pattern that was taken; `None` without a figure."""
     claims = claims_in(commentaries, speaker)
     measures: dict[str, Measure] = {}
     if claims:
@@ -80,7 +86,7 @@ def headline(commentaries: Sequence[Commentary], speaker: Speaker) -> Text | Non
         if {reference.path[0] for reference in references(parse_template(pattern))} <= measures.keys():
             said = rendered(pattern, speaker, measures, frozenset())
             if said is not None:
-                return capitalised(said)
+                return capitalised(said), measures, pattern
     return None
 
 

@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 from scrutiny_pack.build.parts import read_parts
 from scrutiny_pack.build.word_controls import BOOKMARK_AT_MOST, bookmark_name
 from scrutiny_pack.pack import Paragraph, Table
-from scrutiny_pack.text import NUMBER, words
+from scrutiny_pack.text import NUMBER, authored, words
 from tests.sample_pack import sample_pack
 from tests.sample_report import REPORT, SVG, W, changed_template, part, report, style_of, text_of, text_of_paragraph, tiny_png, values
 
@@ -224,6 +224,15 @@ class DescribeTexts:
         note = Paragraph("front.lines", "note", words("First\nsecond"))
         first = next(part(report(dataclasses.replace(pack, front_notes=(note,)))).iter(f"{W}sdt"))
         assert len(list(first.iter(f"{W}br"))) == 1
+
+    @pytest.mark.parametrize(
+        ("said", "backwards"), [("شيفيلد: 20.0%", True), ("Sheffield (شيفيلد): 20.0%", False)], ids=["arabic", "english"]
+    )
+    def it_sets_arabic_and_hebrew_from_the_right(self, said: str, backwards: bool) -> None:
+        """A paragraph that begins in such a script is marked as one that reads from the right; one that only quotes a word of it is not."""
+        note = Paragraph("front.arabic", "note", authored(said, "name"))
+        first = next(part(report(dataclasses.replace(sample_pack(), front_notes=(note,)))).iter(f"{W}sdt"))
+        assert [len(values(first, tag)) for tag in ("bidi", "rtl")] == [backwards, backwards]
 
     def it_prints_markup_as_the_author_wrote_it(self) -> None:
         """Signs that mean something in XML are text."""
