@@ -79,7 +79,17 @@ def test_the_front_page_is_one_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "docs/promises.md", "docs/errors.md", "output/README.md"]
+    "name",
+    [
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "README.md",
+        "docs/promises.md",
+        "docs/errors.md",
+        "docs/accessibility.md",
+        "output/README.md",
+    ],
 )
 def test_what_people_look_for_is_there(name: str) -> None:
     """The files that a person new to the project opens exist and are not empty."""

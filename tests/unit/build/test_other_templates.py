@@ -21,7 +21,18 @@ from scrutiny_pack.build.powerpoint import build_powerpoint
 from scrutiny_pack.build.template import open_template
 from scrutiny_pack.quality.inspection import inspect_powerpoint
 from tests.sample_slides import drawings, large_pack
-from tests.slide_templates import TEMPLATES, as_potx, dark, footers_on_master, office, pictures, two_masters, with_slides
+from tests.slide_templates import (
+    TEMPLATES,
+    as_potx,
+    dark,
+    footers_on_master,
+    layout_called,
+    office,
+    pictures,
+    place,
+    two_masters,
+    with_slides,
+)
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -142,6 +153,35 @@ def it_makes_links_and_table_headers_legible_on_dark_slides() -> None:
     header = table.table.cell(0, 0)._tc
     assert header.find(f"{A}tcPr/{A}solidFill/{A}schemeClr").get("val") == "accent1"
     assert next(header.iter(f"{A}rPr")).find(f"{A}solidFill/{A}schemeClr").get("val") == "bg1"
+
+
+def it_keeps_the_notes_where_the_templates_notes_have_no_place_for_words(tmp_path: Path) -> None:
+    """Full sentences and what was shortened stand there: a presenter must find them."""
+    presentation = Presentation(io.BytesIO(office()))
+    for shape in list(presentation.notes_master.placeholders):
+        shape._element.getparent().remove(shape._element)
+    template = io.BytesIO()
+    presentation.save(template)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck(template.getvalue()))
+    slide = next(slide for slide in Presentation(path).slides if slide.shapes.title.text == "Re-referrals")
+    assert large_pack().sections[1].bullets[0].text.plain in slide.notes_slide.notes_text_frame.text
+    assert validate_pptx(path).errors == []
+
+
+def it_says_what_a_reader_must_know_first_over_a_title_at_the_foot() -> None:
+    """Where there is no room under the title the notes stand over it, on the first slide in any case."""
+    presentation = Presentation(io.BytesIO(office()))
+    cover = layout_called(presentation, "Title Slide")
+    place(cover, 0, 2, 12, 28, 3)
+    place(cover, 1, 2, 15, 28, 2.6)
+    target = io.BytesIO()
+    presentation.save(target)
+    first = opened(target.getvalue()).slides[0]
+    shapes = {shape.name: shape for shape in first.shapes}
+    assert shapes["Front notes"].text_frame.text == "Some figures in this pack are illustrative."
+    assert shapes["Front notes"].top + shapes["Front notes"].height <= shapes["Title"].top
+    assert "Children's Services Scrutiny Board" in shapes["Subtitle"].text_frame.text
 
 
 def it_stays_with_the_first_master_of_two() -> None:

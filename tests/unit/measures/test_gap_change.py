@@ -99,6 +99,18 @@ def test_the_note_names_both_years_of_the_comparator(tmp_path: Path) -> None:
     """And the slide is short."""
     made = one(tmp_path, rows(("20.0", "22.7"), ("21.0", "22.0")), ENGLAND)
     assert "Comparators for 2020-21 and 2021-22: Records." in made.told().sections[0].note.plain
-    assert made.slide() == (
-        "Repeat visits: gap to the England average narrowed, from 2.7 percentage points below to 1.0 percentage point below"
+    assert (
+        made.slide()
+        == "Repeat visits: gap to the England average narrowed, from 2.7 percentage points below to 1.0 percentage point below in 2021-22"
     )
+
+
+def test_a_group_of_other_members_is_told(tmp_path: Path) -> None:
+    """Six neighbours at first and five at last are not one group."""
+    given = [row("share", "2020/21", 20), row("share", "2021/22", 21)]
+    given += [row("share", "2020/21", "22.0", area=f"n{n}") for n in range(1, 7)]
+    given += [row("share", "2021/22", "22.0", area=f"n{n}") for n in range(1, 6)]
+    made = one(tmp_path, given, {"gap_change": "share", "to": "sn", "from": "2020/21", "until": "2021/22"})
+    said = "the statistical neighbour figure is of other members at the two times: 6 at first and 5 at last"
+    assert ("group-differs", "s.b", said) in made.found()
+    assert said in made.told().sections[0].note.plain

@@ -47,6 +47,7 @@ def test_where_high_is_good_the_first_is_the_highest(tmp_path: Path) -> None:
     made = one(tmp_path, rows("19", range(10, 20)), {"rank": "share", "to": "sn"}, indicators={"share": indicator(polarity="high")})
     assert made.text() == f"{START}19.0%, joint 1st of 11 {LIST}, where 1st is best (highest), in the best quarter."
     assert claims(made) == {"joint": "true", "quarter": "1"}
+    assert made.slide() == "Repeat visits: 19.0% in 2020-21, joint 1st of 11, where 1st is best (highest)"
 
 
 def test_a_neutral_indicator_is_ranked_only_as_highest_or_lowest(tmp_path: Path) -> None:

@@ -84,3 +84,10 @@ def test_a_boundary_change_bounds_what_is_known(tmp_path: Path) -> None:
     assert read_small_pack(tmp_path).why_dropped() == (
         "x: figures for 4 months in a row only: the area changed on 1 April 2023, so the two figures are not of the same area"
     )
+
+
+def test_a_yearly_figure_is_no_month(tmp_path: Path) -> None:
+    """A higher figure of a year neither is the month that was as high nor counts among those known."""
+    rows = [*monthly(["20", "25", "24", "23", "22", "21", "26"]), row("share", "year ending 2021-03", "99")]
+    made = one(tmp_path, rows, {"record": "share"})
+    assert made.text() == START + "26.0%, the highest of the 7 months that are known in a row, from January 2022."

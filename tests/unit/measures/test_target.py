@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from scrutiny_pack.errors import InputError
 from tests.series import claims, counted, monthly, one
 from tests.small_pack import bullet, indicator, row, small_pack
+from tests.source_code import ROOT
 
 SET = {"status": "local", "source": "The council's plan"}
 LOW = [{"for": "2022-23", "value": "20", "tolerance": "1", **SET}, {"for": "2021-22", "value": "22", **SET}]
@@ -149,3 +151,11 @@ def test_a_text_may_ask_for_every_part(tmp_path: Path) -> None:
     made = small_pack(tmp_path, [row("share", "2022-07", 25)], [bullet({"x": {"target": "share"}}, text)],
                       indicators={"share": indicator(targets=LOW)})  # fmt: skip
     assert made.text() == "✗ off target: 25.0%, no more than 20.0%, 5.0 percentage points away"
+
+
+def test_the_default_pack_s_targets_are_marked_as_illustrative() -> None:
+    """Nobody set them."""
+    written = yaml.safe_load((ROOT / "config" / "indicators.yaml").read_text(encoding="utf-8"))["indicators"]
+    targets = [target for entry in written.values() for target in entry.get("targets", ())]
+    assert len(targets) >= 9
+    assert {target["status"] for target in targets} == {"illustrative"}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from scrutiny_pack.config.measures.gap_change import GapChangeEntry
+from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.gap_change import GapChange, GapThen, gap_change
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
-from scrutiny_pack.narrative.amounts import amount_of, said_of
+from scrutiny_pack.narrative.amounts import amount_of, facts_of, said_of
+from scrutiny_pack.narrative.finding import Finding, counted
 from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kinds.gap import findings_beside
 from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
 from scrutiny_pack.narrative.nodes import Attribute, Covered, Measure, Phrase, Said
 from scrutiny_pack.narrative.phrases import filled
@@ -46,6 +51,23 @@ def _word(name: str) -> Attribute:
 def _comparator(speaker: Speaker, change: GapChange) -> Said:
     pattern, statistic = speaker.phrases.kinds["gap_change"]["comparator"], words(speaker.statistic(change.key))
     return Said(filled(pattern, name=speaker.comparator(change.key), statistic=statistic))
+
+
+def _findings(bullet: str, change: GapChange, speaker: Speaker) -> Iterator[Finding]:
+    """What is to be borne in mind of the comparator, and that its group was not the same at both times."""
+    for then in (change.start, change.end):
+        yield from findings_beside(bullet, then.quantity, [then.figure], speaker)
+    first, last = (_members(then.figure) for then in (change.start, change.end))
+    if first != last:
+        counts = [counted(speaker, len(each), "members with a figure", facts_of((change.end.figure.quantity,))) for each in (first, last)]
+        text = filled(speaker.phrases.findings["group-differs"], name=speaker.comparator(change.key), first=counts[0], last=counts[1])
+        fix = "nothing, if it is meant; the section's note says so"
+        yield Finding("group-differs", bullet, change.end.quantity.indicator, text, fix=fix)
+
+
+def _members(figure: ComparatorFigure) -> frozenset[str]:
+    """The areas whose figures a group's figure was worked out from; none for one that was published."""
+    return frozenset(fact.area for fact in figure.quantity.facts if not fact.reason) if figure.members else frozenset()
 
 
 KIND = Kind(
@@ -106,4 +128,5 @@ KIND = Kind(
     },
     quantities=lambda change: (change.start.quantity, change.end.quantity),
     beside=lambda change: (change.start.figure, change.end.figure),
+    findings=_findings,
 )
