@@ -12,8 +12,9 @@ help: ## List these targets.
 pack: $(VENV)/installed ## Build the default pack into output/.
 	$(BIN)/python -m scrutiny_pack build
 
-test: $(VENV)/developer ## Check style and types, then run all tests, those with LibreOffice too.
+test: $(VENV)/developer ## Check style and types, then run all tests, those with LibreOffice and Chromium too.
 	sh tools/debian_packages.sh office
+	sh tools/debian_packages.sh browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

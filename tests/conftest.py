@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
 OFFICE_TOOLS = ("soffice", "pdftotext", "pdftoppm")
-NEVER_SKIPPED_IN_CI = ("libreoffice", "real_data")
+CHROMIUM = "chromium"
+NEVER_SKIPPED_IN_CI = ("libreoffice", "chromium", "real_data")
 CONVERSION_SECONDS = 180
 
 
@@ -22,6 +23,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     missing = [tool for tool in OFFICE_TOOLS if not shutil.which(tool)]
     if item.get_closest_marker("libreoffice") and missing:
         pytest.skip(f"{', '.join(missing)} not found")
+    if item.get_closest_marker("chromium") and not shutil.which(CHROMIUM):
+        pytest.skip(f"{CHROMIUM} not found")
     if item.get_closest_marker("real_data") and not REAL_DATA.is_dir():
         pytest.skip("the folder of published data is not beside the project")
 

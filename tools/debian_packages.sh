@@ -2,6 +2,7 @@
 # Install what is missing on Debian and its kin, where we may; elsewhere say what is missing, and go on without it.
 #   debian_packages.sh venv      what `python3 -m venv` needs
 #   debian_packages.sh office    what the tests need that look at pages (they are skipped without it, and fail where CI is set)
+#   debian_packages.sh browser   the same for tests that open the web page
 set -eu
 
 missing=""
@@ -23,6 +24,10 @@ office)
     command_from fc-list fontconfig
     font_from Carlito fonts-crosextra-carlito
     font_from Caladea fonts-crosextra-caladea
+    font_from "Liberation Sans" fonts-liberation
+    ;;
+browser)
+    command_from chromium chromium
     font_from "Liberation Sans" fonts-liberation
     ;;
 esac

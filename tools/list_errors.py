@@ -15,6 +15,7 @@ LIST = ROOT / "docs" / "errors.md"
 
 SLUG = re.compile(r"[a-z]{2,}(-[a-z0-9]+)+")
 NO_SLUGS = {"utf-8", "utf-16-le", "mmm-yy", "utf-8-sig", "scrutiny-pack", "sandwell-scrutiny"}
+NO_SLUGS |= {"aria-label", "aria-labelledby", "clip-path", "http-equiv", "front-sheet", "key-messages"}
 """Words with hyphens in the source that name no error."""
 
 HEAD = """# Errors and warnings
@@ -72,13 +73,14 @@ def _raised(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
     for node in ast.walk(tree):
         fields = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else _choices(node)
         for position, field in enumerate(fields):
-            if (
-                isinstance(field, ast.Constant)
-                and isinstance(field.value, str)
-                and SLUG.fullmatch(field.value)
-                and field.value not in NO_SLUGS
-            ):
+            if isinstance(field, ast.Constant) and isinstance(field.value, str) and _is_slug(field.value, position, node):
                 yield field.value, *_what_and_fix(fields[position + 1 :], _assigned_before(tree, field.lineno))
+
+
+def _is_slug(text: str, position: int, node: ast.AST) -> bool:
+    """Whether `text` names an error: by its hyphens or, if it is one word, because a problem is noted with it."""
+    noted = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("error", "warn")
+    return (SLUG.fullmatch(text) is not None and text not in NO_SLUGS) or (noted and position == 0 and text.isalpha())
 
 
 def _choices(node: ast.AST) -> list[ast.expr]:

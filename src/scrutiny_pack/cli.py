@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 BUILT, WARNED, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 4, 130
 """Exit codes; 3, for output that cannot be written, is `PublishError.exit_code`."""
 
-FORMATS = ("docx", "pptx")
+FORMATS = ("docx", "pptx", "html", "csv")
+"""All that can be asked for."""
+DOCUMENTS = ("docx", "pptx")
+"""What is written where nothing is asked for."""
 DEBUG = "SCRUTINY_PACK_DEBUG"
 
 _PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: config/pack.yaml]"
@@ -30,7 +33,7 @@ _PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help
 _Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
-_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between")]
+_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 _Final = Annotated[bool, typer.Option("--final", help="For publishing: no draft, refused while an edit is not settled")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
@@ -59,7 +62,7 @@ def build(
     strict: _Strict = False,
     quiet: _Quiet = False,
 ) -> int:
-    """Write the Word report and the slide deck."""
+    """Write the Word report and the slide deck; also a web page and a table of the figures, if asked for."""
     wanted = _formats(formats)
     from scrutiny_pack import run
 
@@ -75,7 +78,7 @@ def check(pack: _PackArgument = None, board: _Board = None, area: _Area = None, 
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=FORMATS, progress=progress))
+        built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=DOCUMENTS, progress=progress))
     return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
 
 

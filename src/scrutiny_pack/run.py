@@ -96,7 +96,7 @@ def build(options: Options) -> Built:
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
         palette, notes = _palette(read.files)
-        documents = _documents(pack, palette, _templates(read.files, options.formats), options.progress)
+        documents = _documents(pack, palette, options.formats, _templates(read.files, options.formats), options.progress)
         doubtful = _inspected(documents, pack)
         files = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         files[f"{pack.file_stem}.evidence.json"] = _evidence(read, made, options, documents)
@@ -168,6 +168,7 @@ def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     return {
         form: open_template(paths[form], f"{files.board_folder.name}/{paths[form].relative_to(files.board_folder).as_posix()}")
         for form in formats
+        if form in paths
     }
 
 
@@ -186,8 +187,12 @@ def _palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
     return palette_of(theme.accents, theme.font)
 
 
-def _documents(pack: Pack, palette: Palette, templates: Mapping[str, bytes], progress: Progress) -> dict[str, bytes]:
+def _documents(
+    pack: Pack, palette: Palette, formats: Iterable[str], templates: Mapping[str, bytes], progress: Progress
+) -> dict[str, bytes]:
+    from scrutiny_pack.build.figures_csv import build_figures_csv
     from scrutiny_pack.build.powerpoint import build_powerpoint
+    from scrutiny_pack.build.web_page import build_web_page
     from scrutiny_pack.build.word import build_word
     from scrutiny_pack.charts.draw import draw
 
@@ -196,20 +201,24 @@ def _documents(pack: Pack, palette: Palette, templates: Mapping[str, bytes], pro
     for place, chart in enumerate(charts, 1):
         progress(f"Drawing chart {place} of {len(charts)}")
         drawings[chart.id] = draw(chart, palette)
-    builders = {"docx": build_word, "pptx": build_powerpoint}
+    builders: dict[str, Callable[[], bytes]] = {
+        "docx": lambda: build_word(pack, drawings, templates["docx"]),
+        "pptx": lambda: build_powerpoint(pack, drawings, templates["pptx"]),
+        "html": lambda: build_web_page(pack, drawings, palette),
+        "csv": lambda: build_figures_csv(pack),
+    }
     documents = {}
-    for form, template in templates.items():
+    for form in formats:
         progress(f"Building {form}")
-        documents[form] = builders[form](pack, drawings, template)
+        documents[form] = builders[form]()
     return documents
 
 
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
     """The warnings of our own checks. Raises `OwnFault` for what must never be published."""
-    from scrutiny_pack.quality.inspection import inspect_powerpoint, inspect_word
+    from scrutiny_pack.quality.inspection import INSPECTORS
 
-    inspectors = {"docx": inspect_word, "pptx": inspect_powerpoint}
-    found = tuple(problem for form, content in documents.items() for problem in inspectors[form](content, pack))
+    found = tuple(problem for form, content in documents.items() for problem in INSPECTORS[form](content, pack))
     if any(problem.severity == "error" for problem in found):
         raise OwnFault(found)
     return found

@@ -32,7 +32,7 @@ def check_document(opened: Opened, pack: Pack, problems: ProblemList) -> None:
 def check_language(language: str | None, pack: Pack, place: Place, problems: ProblemList) -> None:
     """Note that words are marked as being in `language`: read aloud in another one, they cannot be understood."""
     what = f"words are marked as {language or 'no language'} and not as {pack.language}"
-    problems.error("document-language", place, what, f"set the language of the text to {pack.language}")
+    problems.error("language", place, what, f"set the language of the text to {pack.language}")
 
 
 def check_alt(alt: str, what: str, place: Place, problems: ProblemList) -> None:

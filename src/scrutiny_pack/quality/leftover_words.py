@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import CORE
 from scrutiny_pack.quality.opened import Opened, paragraphs, printed, values
@@ -45,13 +45,18 @@ _ALT = ".//@descr | .//w:tblCaption/@w:val | .//w:tblDescription/@w:val"
 
 def check_words(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     """Note each such word in what is printed, in alt texts, in the presenter's notes and in the document's properties."""
+    check_texts(((opened.place(part), text) for part, text in _texts(opened)), pack, problems)
+    _check_chart_labels(opened.place(), pack, problems)
+
+
+def check_texts(texts: Iterable[tuple[Place, str]], pack: Pack, problems: ProblemList) -> None:
+    """Note each such word in `texts`, each of which has its place."""
     own = _own_words(pack)
-    for part, text in dict.fromkeys(_texts(opened)):
+    for place, text in dict.fromkeys(texts):
         for slug, pattern, what, fix in _RULES:
             for word in sorted(set(pattern.findall(text)) - (own & _USUAL)):
                 note = problems.warn if word in own else problems.error
-                note(slug, opened.place(part), f'{what}: "{_around(word, text)}"', fix)
-    _check_chart_labels(opened, pack, problems)
+                note(slug, place, f'{what}: "{_around(word, text)}"', fix)
 
 
 def _texts(opened: Opened) -> Iterator[tuple[str, str]]:
@@ -71,13 +76,13 @@ def _around(word: str, text: str) -> str:
     return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
 
 
-def _check_chart_labels(opened: Opened, pack: Pack, problems: ProblemList) -> None:
+def _check_chart_labels(place: Place, pack: Pack, problems: ProblemList) -> None:
     # Labels are drawn as lines: in the file nobody can read them any more.
     for chart in (chart for section in pack.sections for chart in section.charts):
         for label in chart.labels:
             if any(NOT_A_FIGURE.search(slot.printed) for slot in label.slots):
                 what = f'the chart "{chart.id}" has the label "{label}"'
-                problems.error("leftover-word", opened.place(), what, "look at the figures that the chart shows")
+                problems.error("leftover-word", place, what, "look at the figures that the chart shows")
 
 
 def _own_words(pack: Pack) -> frozenset[str]:

@@ -35,7 +35,8 @@ SETTINGS = {
     "docVars": "holds values of another program",
 }
 """Settings that no report of ours has, and what each does."""
-_PATH = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:\\{1,2}\w|\\\\\w+\\|file:/|(?:^|(?<=[\s\"'(]))/(?:home|Users|root|tmp|mnt)/\w")
+PATH = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:\\{1,2}\w|\\\\\w+\\|file:/|(?:^|(?<=[\s\"'(]))/(?:home|Users|root|tmp|mnt)/\w")
+"""A file on somebody's computer."""
 _PROPERTIES = ("title", "subject", "creator", "language", "created", "modified", "lastModifiedBy")
 _PROGRAM = "scrutiny_pack"
 _FIRST_DATE = (1980, 1, 1, 0, 0, 0)
@@ -111,7 +112,7 @@ def _check_names(opened: Opened, problems: ProblemList) -> None:
             what = f'it holds a change or comment by "{author}"'
             problems.error("leftover-author", opened.place(part), what, "accept all changes in the board's template")
         told = {*values(root, ".//@descr | .//@title | .//@name | .//@w:val"), *(code.text or "" for code in found(root, ".//w:instrText"))}
-        for path in sorted(text for text in told if _PATH.search(text)):
+        for path in sorted(text for text in told if PATH.search(text)):
             what = f'it names a file on somebody\'s computer, "{path}"'
             problems.error("leftover-path", opened.place(part), what, "write in the board's template what the picture shows instead")
 

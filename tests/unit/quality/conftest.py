@@ -11,8 +11,8 @@ from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.narrative.reading import read_speaker
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
-from scrutiny_pack.quality.inspection import inspect_powerpoint, inspect_word
-from tests.unit.quality.twins import Original
+from scrutiny_pack.quality.inspection import inspect_figures, inspect_powerpoint, inspect_web_page, inspect_word
+from tests.unit.quality.twins import Original, Written
 
 
 @pytest.fixture(scope="session")
@@ -27,20 +27,31 @@ def pack() -> Pack:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
-    """The default pack's report and deck, as the command writes them."""
-    options = run.Options(None, None, tmp_path_factory.mktemp("built"), ("docx", "pptx"), lambda _: None)
-    report, deck, _ = run.build(options).files
-    return report.read_bytes(), deck.read_bytes()
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The default pack's files by their endings, as the command writes them."""
+    options = run.Options(None, None, tmp_path_factory.mktemp("built"), ("docx", "pptx", "html", "csv"), lambda _: None)
+    return {path.suffix[1:]: path.read_bytes() for path in run.build(options).files}
 
 
 @pytest.fixture
-def report(built: tuple[bytes, bytes], pack: Pack) -> Original:
+def report(built: dict[str, bytes], pack: Pack) -> Original:
     """The report that was built, to make broken twins of."""
-    return Original(built[0], pack, inspect_word)
+    return Original(built["docx"], pack, inspect_word)
 
 
 @pytest.fixture
-def deck(built: tuple[bytes, bytes], pack: Pack) -> Original:
+def deck(built: dict[str, bytes], pack: Pack) -> Original:
     """The deck that was built, to make broken twins of."""
-    return Original(built[1], pack, inspect_powerpoint)
+    return Original(built["pptx"], pack, inspect_powerpoint)
+
+
+@pytest.fixture
+def page(built: dict[str, bytes], pack: Pack) -> Written:
+    """The web page that was built, to make broken twins of."""
+    return Written(built["html"], pack, inspect_web_page)
+
+
+@pytest.fixture
+def figures(built: dict[str, bytes], pack: Pack) -> Written:
+    """The table of figures that was built, to make broken twins of."""
+    return Written(built["csv"], pack, inspect_figures)

@@ -41,9 +41,9 @@ ERRORS: dict[str, tuple[str, Callable[[Original], Original]]] = {
     "two slides of one title": ("slide-title-duplicate", _same_title),
     "its title read last": ("reading-order", lambda deck: deck.edited("//p:sp[p:nvSpPr/p:nvPr/p:ph[@type='title']]", _to_the_end)),
     "words read after the foot": ("reading-order", lambda deck: deck.edited(COMMENTARY, _to_the_end)),
-    "American words": ("document-language", lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", marked("lang", "en-US"))),
-    "words of no language": ("document-language", lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", lambda run: run.attrib.pop("lang"))),
-    "American notes": ("document-language", lambda deck: deck.edited("//a:r/a:rPr", marked("lang", "en-US"), NOTES)),
+    "American words": ("language", lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", marked("lang", "en-US"))),
+    "words of no language": ("language", lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", lambda run: run.attrib.pop("lang"))),
+    "American notes": ("language", lambda deck: deck.edited("//a:r/a:rPr", marked("lang", "en-US"), NOTES)),
     "small words": ("text-small", lambda deck: deck.edited(f"{COMMENTARY}//a:r/a:rPr", marked("sz", "1300"), SLIDE)),
     "words shrunk to be small": (
         "text-small",

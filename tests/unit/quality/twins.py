@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -77,6 +78,31 @@ class Original:
         with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(target, "a") as package:
             package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), package.read(name))
         return replace(self, data=target.getvalue())
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file of ours that is text, the pack that it was written from, and the inspection of its kind."""
+
+    data: bytes
+    pack: Pack
+    inspect: Callable[[bytes, Pack], tuple[Problem, ...]]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the inspection finds in it."""
+        return self.inspect(self.data, self.pack)
+
+    @property
+    def slugs(self) -> set[str]:
+        """The names of what the inspection finds in it."""
+        return {problem.slug for problem in self.problems}
+
+    def with_text(self, old: str, new: str) -> Written:
+        """The twin with `new` for the first `old`, which is a regular expression."""
+        changed, times = re.subn(old, new, self.data.decode(), count=1, flags=re.DOTALL)
+        assert times, f"nothing is like {old}"
+        return replace(self, data=changed.encode())
 
 
 def removed(element: etree._Element) -> None:

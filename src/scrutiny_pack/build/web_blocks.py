@@ -1,0 +1,88 @@
+"""A section's blocks as parts of a web page: figures with their charts and tables, lists, comments and notes, numbered as in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from lxml import etree
+
+from scrutiny_pack.build.web_charts import inline_chart
+from scrutiny_pack.build.web_elements import Child, element, name_of
+from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Table
+
+COMMENT = "Officer's comment"
+FIGURE = "Figure"
+TABLE = "Table"
+COLUMNS_ON_A_PHONE = 3
+"""A table with more columns may be moved sideways by itself, so that the page need not be."""
+COLUMNS_AT_EASE = 6
+"""A table with more columns is set closer."""
+_OPENED = ("http://", "https://", "mailto:")
+
+
+class WebBlocks:
+    """Makes blocks; figures and tables are numbered through the page. `figures` are the tables behind charts, by the chart's id."""
+
+    def __init__(self, drawings: Mapping[str, Drawing], figures: Mapping[str, Table]) -> None:
+        self._drawings = drawings
+        self._figures = figures
+        self._numbers = {FIGURE: 0, TABLE: 0}
+
+    def of(self, blocks: Iterable[Block]) -> Iterator[etree._Element]:
+        """`blocks` in their order; bullets that follow each other are one list."""
+        for listed, together in groupby(blocks, key=lambda block: isinstance(block, Bullet)):
+            if listed:
+                yield element("ul", *(element("li", block.text.plain) for block in together if isinstance(block, Bullet)))
+            else:
+                for block in together:
+                    yield from self._of(block)
+
+    def table(self, content: Table, caption: str = "") -> etree._Element:
+        """`content` with a header row and a header in each row; below `caption`, or else numbered."""
+        if not caption:
+            self._numbers[TABLE] += 1
+            caption = f"{TABLE} {self._numbers[TABLE]}: {content.caption.plain}"
+        named = name_of("caption", content.id)
+        head = element("thead", element("tr", *(element("th", cell.plain, scope="col") for cell in content.header)))
+        rows = (
+            element("tr", *(element("td" if place else "th", cell.plain, scope="" if place else "row") for place, cell in enumerate(row)))
+            for row in content.rows
+        )
+        kind = "figures" if content.numeric else "many" if len(content.header) > COLUMNS_AT_EASE else ""
+        made = element("table", element("caption", caption, id=named), head, element("tbody", *rows), class_=kind)
+        if len(content.header) <= COLUMNS_ON_A_PHONE:
+            return element("div", made, class_="wide")
+        return element("div", made, class_="wide", tabindex="0", role="group", aria_labelledby=named)
+
+    def _of(self, block: Block) -> Iterator[etree._Element]:
+        match block:
+            case Paragraph(role="comment"):
+                yield element("div", element("p", COMMENT, class_="label"), element("p", block.text.plain), class_="comment")
+            case Paragraph():
+                yield element("p", block.text.plain, class_="" if block.role == "body" else block.role)
+            case Link():
+                yield element("p", link(block.text.plain, block.address))
+            case Chart():
+                yield from self._chart(block)
+            case Table():
+                yield self.table(block)
+
+    def _chart(self, chart: Chart) -> Iterator[etree._Element]:
+        self._numbers[FIGURE] += 1
+        number = f"{FIGURE} {self._numbers[FIGURE]}"
+        named = name_of("figure", chart.id)
+        # A phone moves the chart sideways, not the page: its letters would be too small at a phone's width. A keyboard must reach it then.
+        moved = element(
+            "div", inline_chart(chart, self._drawings[chart.id]), class_="chart", tabindex="0", role="group", aria_labelledby=named
+        )
+        yield element("figure", moved, element("figcaption", f"{number}: {chart.caption.plain}", id=named))
+        behind = self._figures.get(chart.id)
+        if behind is not None:
+            yield element("details", element("summary", f"{number} as a table"), self.table(behind, behind.caption.plain))
+
+
+def link(words: str, address: str, class_: str = "") -> Child:
+    """`words` as a link to `address`; as words alone where a reader should not be led there."""
+    return element("a", words, href=address, class_=class_) if address.lower().startswith(_OPENED) else words
