@@ -95,7 +95,7 @@ def build(options: Options) -> Built:
     pack = made.pack
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        palette, notes = _palette(read.files)
+        palette, notes = chart_palette(read.files)
         documents = _documents(pack, palette, options.formats, _templates(read.files, options.formats), options.progress)
         doubtful = _inspected(documents, pack)
         files = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
@@ -172,7 +172,7 @@ def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
     }
 
 
-def _palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
+def chart_palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
     """The colours and font of the charts, and what is to be said of them: from the slides' theme, else from the report's."""
     from scrutiny_pack.build.template import open_template
     from scrutiny_pack.build.theme import Theme, read_theme

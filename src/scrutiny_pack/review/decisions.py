@@ -1,0 +1,163 @@
+"""What a person does on the page, each as a new store and lines for its audit trail; nothing is ever taken out of the store."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scrutiny_pack.edits.baseline import Baseline, baseline_of
+from scrutiny_pack.edits.deciding import CannotApprove, approved, generated_accepted, revised
+from scrutiny_pack.edits.editor import tells
+from scrutiny_pack.edits.model import Note, Revision, StoreFile, live
+from scrutiny_pack.edits.reveals import hidden_numbers
+from scrutiny_pack.edits.store import Change, with_notes, with_state
+from scrutiny_pack.edits.wordings import Wording
+from scrutiny_pack.review.standing import BUILD, Standing
+from scrutiny_pack.review.typed import NotUnderstood, Typed, revision_of
+
+Decided = tuple[StoreFile, Sequence[Change]]
+"""The store as it is to be, and what is told of the change."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who decides, and when."""
+
+    name: str
+    at: str
+
+
+def person(name: str) -> Person:
+    """The person called `name`, now."""
+    return Person(name, datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z"))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an editor's words stand: the `block`; for words of one's own also the block `after` which they are to stand."""
+
+    block: str
+    after: str = ""
+
+
+def baseline(standing: Standing, block: str) -> Baseline | None:
+    """What the program says in `block` now, as an edit on the page starts from it."""
+    wording = standing.wording(block)
+    if wording is None:
+        return None
+    base = baseline_of(wording, standing.pack.language, standing.run, BUILD)
+    # Words of one's own start from nothing: no sentence of the block that lends its figures was there before.
+    return base if wording.id == block else replace(base, id=block, text="", slide="", sequence=())
+
+
+def words(standing: Standing, place: Place, typed: Typed, who: Person) -> Decided | None:
+    """`typed` as the edit of its block; `None` where that changes nothing. Of several rival edits the others are rejected.
+
+    Raises `NotUnderstood`, with `edit-reveals` for words that tell a withheld number.
+    """
+    wording = standing.wording(place.block) or standing.wording(place.after)
+    if wording is None:
+        raise NotUnderstood("unknown-block", "this text is not in the pack any more", "go back to the overview")
+    base = baseline(standing, place.block) or replace(
+        baseline_of(wording, standing.pack.language, standing.run, BUILD), id=place.block, text="", slide="", sequence=()
+    )
+    heads = _heads(standing, place.block)
+    after = heads[-1].after if heads and heads[-1].after else place.after
+    stamp = _stamp(standing, heads, who).model_copy(update={"after": after, "slots_of": wording.id if after else ""})
+    made = revision_of(typed, wording.table, base, stamp)
+    if made is None:
+        return generated(standing, place.block, who) if heads else None
+    refuse_hidden(standing, wording, made)
+    if len(heads) == 1 and heads[0].same_words(made) and heads[0].base.values_fp == made.base.values_fp:
+        return None
+    file, change = revised(_without_rivals(standing, place.block, heads), standing.language, place.block, made)
+    return file, [change]
+
+
+def refuse_hidden(standing: Standing, wording: Wording, made: Revision) -> None:
+    """Raise `NotUnderstood` (`edit-reveals`) where `made` tells a number that is withheld."""
+    hidden = hidden_numbers(standing.speaker.setting)
+    about = bool(standing.speaker.setting.sealed.indicators.intersection(wording.indicators))
+    if hidden and tells(made, wording.literals, about, hidden):
+        what = "the words tell a number that is withheld as a small number of people, or one like it"
+        raise NotUnderstood("edit-reveals", what, "take the number out, and say it without a figure")
+
+
+def hidden(standing: Standing, block: str, who: Person) -> Decided:
+    """`block` not printed."""
+    heads = _heads(standing, block)
+    base = baseline(standing, block)
+    last = heads[-1] if heads else None
+    kept = {"after": last.after, "slots_of": last.slots_of} if last else {}
+    made = _stamp(standing, heads, who).model_copy(update={"kind": "suppress", "base": base.base if base else Revision(rev=1).base, **kept})
+    file, change = revised(_without_rivals(standing, block, heads), standing.language, block, made)
+    return file, [change]
+
+
+def shown(standing: Standing, block: str, who: Person) -> Decided:
+    """`block` printed again, in the words that it had before it was left out."""
+    file, out = standing.store.file, [each for each in _heads(standing, block) if each.kind == "suppress"]
+    changed = {each.rev: each.model_copy(update={"state": "rejected"}) for each in out}
+    return with_state(file, standing.language, block, changed), [Change(who.name, who.at, "rejected", block, "left out", "printed")]
+
+
+def approval(standing: Standing, block: str, who: Person, rev: int = 0) -> Decided:
+    """The edit of `block` approved for the figures of now; of several rivals the revision `rev`. Raises `NotUnderstood`."""
+    outcome = standing.editing.outcomes.get(block)
+    if outcome is None:
+        raise NotUnderstood("nothing-to-approve", "there is no edit here", "go back to the overview")
+    try:
+        return approved(standing.store.file, standing.language, outcome, standing.wording(block), who.name, who.at, standing.run, rev)
+    except CannotApprove as error:
+        raise NotUnderstood("cannot-approve", str(error), "choose one of the ways out that the page shows") from error
+
+
+def generated(standing: Standing, block: str, who: Person) -> Decided:
+    """The program's own words in `block`; the edits stay in the store, rejected."""
+    return generated_accepted(standing.store.file, standing.language, block, who.name, who.at)
+
+
+def moved(standing: Standing, section: str, block: str, up: bool, who: Person) -> Decided | None:
+    """The section's bullets with `block` one place further up or down; `None` where it stands at the end already."""
+    order = [bullet.id for each in standing.editing.pack.sections if each.id == section for bullet in each.bullets]
+    place = order.index(block) if block in order else -1
+    other = place - 1 if up else place + 1
+    if place < 0 or not 0 <= other < len(order):
+        return None
+    order[place], order[other] = order[other], order[place]
+    heads = _heads(standing, section)
+    made = _stamp(standing, heads, who).model_copy(update={"kind": "order", "order": order})
+    file, change = revised(_without_rivals(standing, section, heads), standing.language, section, made)
+    return file, [change]
+
+
+def noted(standing: Standing, block: str, text: str, who: Person) -> Decided | None:
+    """A note for colleagues beside `block`, which nothing prints."""
+    if not text.strip():
+        return None
+    note = Note(by=who.name, at=who.at, text=" ".join(text.split())[:2_000])
+    return with_notes(standing.store.file, {block: [note]}), [Change(who.name, who.at, "noted", block, "", note.text)]
+
+
+def own_block(standing: Standing, after: str) -> str:
+    """An id for words of one's own that stand after the block `after`."""
+    return next(name for number in itertools.count(1) if (name := f"{after}.added_{number}") not in standing.store.file.edits)
+
+
+def _heads(standing: Standing, block: str) -> tuple[Revision, ...]:
+    now = standing.editing.now
+    return live([each for each in standing.store.file.revisions(block, standing.language) if each.for_board(now.board, now.audience)])
+
+
+def _stamp(standing: Standing, heads: Sequence[Revision], who: Person) -> Revision:
+    onto = heads[-1].rev if heads else 0
+    audience = standing.editing.now.audience
+    return Revision.model_validate({"rev": 1, "onto": onto, "by": who.name, "at": who.at, "via": "page", "audience": audience})
+
+
+def _without_rivals(standing: Standing, block: str, heads: Sequence[Revision]) -> StoreFile:
+    """The store with all live edits of `block` but the last rejected: what is written next decides between them."""
+    changed = {each.rev: each.model_copy(update={"state": "rejected"}) for each in heads[:-1]}
+    return with_state(standing.store.file, standing.language, block, changed) if changed else standing.store.file
