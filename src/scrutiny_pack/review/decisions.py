@@ -63,16 +63,16 @@ def words(standing: Standing, place: Place, typed: Typed, who: Person) -> Decide
     base = baseline(standing, place.block) or replace(
         baseline_of(wording, standing.pack.language, standing.run, BUILD), id=place.block, text="", slide="", sequence=()
     )
-    heads = _heads(standing, place.block)
+    heads = heads_of(standing, place.block)
     after = heads[-1].after if heads and heads[-1].after else place.after
-    stamp = _stamp(standing, heads, who).model_copy(update={"after": after, "slots_of": wording.id if after else ""})
+    stamp = stamp_of(standing, heads, who).model_copy(update={"after": after, "slots_of": wording.id if after else ""})
     made = revision_of(typed, wording.table, base, stamp)
     if made is None:
         return generated(standing, place.block, who) if heads else None
     refuse_hidden(standing, wording, made)
     if len(heads) == 1 and heads[0].same_words(made) and heads[0].base.values_fp == made.base.values_fp:
         return None
-    file, change = revised(_without_rivals(standing, place.block, heads), standing.language, place.block, made)
+    file, change = revised(without_rivals(standing, place.block, heads), standing.language, place.block, made)
     return file, [change]
 
 
@@ -87,18 +87,18 @@ def refuse_hidden(standing: Standing, wording: Wording, made: Revision) -> None:
 
 def hidden(standing: Standing, block: str, who: Person) -> Decided:
     """`block` not printed."""
-    heads = _heads(standing, block)
-    base = baseline(standing, block)
-    last = heads[-1] if heads else None
-    kept = {"after": last.after, "slots_of": last.slots_of} if last else {}
-    made = _stamp(standing, heads, who).model_copy(update={"kind": "suppress", "base": base.base if base else Revision(rev=1).base, **kept})
-    file, change = revised(_without_rivals(standing, block, heads), standing.language, block, made)
+    heads, base = heads_of(standing, block), baseline(standing, block)
+    update: dict[str, object] = {"kind": "suppress"}
+    update |= {"base": base.base} if base else {}
+    update |= {"after": heads[-1].after, "slots_of": heads[-1].slots_of} if heads else {}
+    made = stamp_of(standing, heads, who).model_copy(update=update)
+    file, change = revised(without_rivals(standing, block, heads), standing.language, block, made)
     return file, [change]
 
 
 def shown(standing: Standing, block: str, who: Person) -> Decided:
     """`block` printed again, in the words that it had before it was left out."""
-    file, out = standing.store.file, [each for each in _heads(standing, block) if each.kind == "suppress"]
+    file, out = standing.store.file, [each for each in heads_of(standing, block) if each.kind == "suppress"]
     changed = {each.rev: each.model_copy(update={"state": "rejected"}) for each in out}
     return with_state(file, standing.language, block, changed), [Change(who.name, who.at, "rejected", block, "left out", "printed")]
 
@@ -119,20 +119,6 @@ def generated(standing: Standing, block: str, who: Person) -> Decided:
     return generated_accepted(standing.store.file, standing.language, block, who.name, who.at)
 
 
-def moved(standing: Standing, section: str, block: str, up: bool, who: Person) -> Decided | None:
-    """The section's bullets with `block` one place further up or down; `None` where it stands at the end already."""
-    order = [bullet.id for each in standing.editing.pack.sections if each.id == section for bullet in each.bullets]
-    place = order.index(block) if block in order else -1
-    other = place - 1 if up else place + 1
-    if place < 0 or not 0 <= other < len(order):
-        return None
-    order[place], order[other] = order[other], order[place]
-    heads = _heads(standing, section)
-    made = _stamp(standing, heads, who).model_copy(update={"kind": "order", "order": order})
-    file, change = revised(_without_rivals(standing, section, heads), standing.language, section, made)
-    return file, [change]
-
-
 def noted(standing: Standing, block: str, text: str, who: Person) -> Decided | None:
     """A note for colleagues beside `block`, which nothing prints."""
     if not text.strip():
@@ -146,18 +132,20 @@ def own_block(standing: Standing, after: str) -> str:
     return next(name for number in itertools.count(1) if (name := f"{after}.added_{number}") not in standing.store.file.edits)
 
 
-def _heads(standing: Standing, block: str) -> tuple[Revision, ...]:
+def heads_of(standing: Standing, block: str) -> tuple[Revision, ...]:
+    """The live edits of `block` for this board; several are rivals."""
     now = standing.editing.now
     return live([each for each in standing.store.file.revisions(block, standing.language) if each.for_board(now.board, now.audience)])
 
 
-def _stamp(standing: Standing, heads: Sequence[Revision], who: Person) -> Revision:
+def stamp_of(standing: Standing, heads: Sequence[Revision], who: Person) -> Revision:
+    """A revision that holds nothing yet but who makes it, when, and onto what."""
     onto = heads[-1].rev if heads else 0
     audience = standing.editing.now.audience
     return Revision.model_validate({"rev": 1, "onto": onto, "by": who.name, "at": who.at, "via": "page", "audience": audience})
 
 
-def _without_rivals(standing: Standing, block: str, heads: Sequence[Revision]) -> StoreFile:
+def without_rivals(standing: Standing, block: str, heads: Sequence[Revision]) -> StoreFile:
     """The store with all live edits of `block` but the last rejected: what is written next decides between them."""
     changed = {each.rev: each.model_copy(update={"state": "rejected"}) for each in heads[:-1]}
     return with_state(standing.store.file, standing.language, block, changed) if changed else standing.store.file

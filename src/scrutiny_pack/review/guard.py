@@ -70,7 +70,7 @@ class Guard:
         if body is None:
             await _plain(413, "That is more than a form of this page can hold.")(scope, receive, shut)
             return
-        await self.app({**scope, BODY: body}, _once(body), shut)
+        await self.app({**scope, BODY: body}, _once(body, receive), shut)
 
     def _refused(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         """Why the request is none of ours, whoever sends it."""
@@ -134,14 +134,14 @@ async def _body(receive: Receive, headers: Headers) -> bytes | None:
             return body
 
 
-def _once(body: bytes) -> Receive:
-    """A body that was read already, to be read again."""
+def _once(body: bytes, receive: Receive) -> Receive:
+    """A body that was read already, to be read again; then what `receive` has to say, such as that the browser went away."""
     waiting: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def receive() -> Message:
-        return waiting.pop() if waiting else {"type": "http.disconnect"}
+    async def again() -> Message:
+        return waiting.pop() if waiting else await receive()
 
-    return receive
+    return again
 
 
 def _with_headers(send: Send) -> Send:

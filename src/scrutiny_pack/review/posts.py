@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from scrutiny_pack.review import decisions, views
 from scrutiny_pack.review.decisions import Decided, Place
 from scrutiny_pack.review.guard import BODY
+from scrutiny_pack.review.moving import moved
 from scrutiny_pack.review.pages import page
 from scrutiny_pack.review.preview import preview
 from scrutiny_pack.review.session import Session, session_of
@@ -116,10 +117,10 @@ def move(request: Request, session: Session, form: Form) -> Response:
     section, block = request.path_params["section"], form.get("block", "")
     up = form.get("do") == "up"
     try:
-        changed = session.decide(_if_seen(section, form, lambda now: decisions.moved(now, section, block, up, session.person)))
+        done = session.decide(_if_seen(section, form, lambda now: moved(now, section, block, up, session.person)))
     except ChangedMeanwhile as meanwhile:
         return _changed(session, meanwhile.standing, Place(section))
-    session.said = f"Moved {'up' if up else 'down'}." if changed else "It stands at the end already."
+    session.said = f"Moved {'up' if up else 'down'}." if done else "It stands at the end already."
     return RedirectResponse(f"/sections/{section}#b-{block}", 303)
 
 

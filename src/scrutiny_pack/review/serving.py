@@ -21,6 +21,18 @@ def serve(guard: Guard, port: int, opening: bool, say: Callable[[str], None]) ->
 
     Raises `InputError` (`port-taken`) where something else answers at `port`.
     """
+    server = server_for(guard, port, lambda: _ready(guard, opening, say))
+    try:
+        server.run()
+    except SystemExit:
+        what, fix = f"nothing can be served at port {port}", "leave --port out: a free port is found"
+        raise InputError([Problem("port-taken", Place("command line, --port"), what, fix)]) from None
+    except KeyboardInterrupt:
+        say("The review page is closed. What was saved is saved.")
+
+
+def server_for(guard: Guard, port: int, ready: Callable[[], None]) -> uvicorn.Server:
+    """A server that tells `guard` its port and calls `ready` once it answers; it keeps no log."""
     config = uvicorn.Config(
         guard,
         host=LOOPBACK,
@@ -34,32 +46,25 @@ def serve(guard: Guard, port: int, opening: bool, say: Callable[[str], None]) ->
         server_header=False,
         limit_concurrency=_AT_ONCE,
     )
-    server = _Server(config, lambda bound: _ready(guard, bound, opening, say))
-    try:
-        server.run()
-    except SystemExit:
-        what, fix = f"nothing can be served at port {port}", "leave --port out: a free port is found"
-        raise InputError([Problem("port-taken", Place("command line, --port"), what, fix)]) from None
-    except KeyboardInterrupt:
-        say("The review page is closed. What was saved is saved.")
+    return _Server(config, guard, ready)
 
 
 class _Server(uvicorn.Server):
     """A server that says when it is ready, and at which port."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[int], None]) -> None:
+    def __init__(self, config: uvicorn.Config, guard: Guard, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self.ready = ready
+        self.guard, self.ready = guard, ready
 
     async def startup(self, sockets: Any = None) -> None:
         """Start, then tell the port."""
         await super().startup(sockets)
         if self.started:
-            self.ready(self.servers[0].sockets[0].getsockname()[1])
+            self.guard.port = self.servers[0].sockets[0].getsockname()[1]
+            self.ready()
 
 
-def _ready(guard: Guard, port: int, opening: bool, say: Callable[[str], None]) -> None:
-    guard.port = port
+def _ready(guard: Guard, opening: bool, say: Callable[[str], None]) -> None:
     say(f"The review page is open at {guard.link}")
     say("The link is good for one browser, on this machine. Stop with Ctrl+C.")
     if opening:

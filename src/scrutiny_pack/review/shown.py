@@ -98,11 +98,16 @@ def section_of_block(standing: Standing, block: str) -> str:
     return holding[0] if holding else ""
 
 
+def bullets_of(standing: Standing, section: str) -> list[str]:
+    """The ids of the bullets that a section prints, in order; none for what is no section."""
+    return [bullet.id for each in standing.editing.pack.sections if each.id == section for bullet in each.bullets]
+
+
 def version_of(standing: Standing, block: str) -> str:
     """A mark of all that a person had before the eyes: the block's edits, and what the program says in it."""
     revisions = [each.model_dump(mode="json") for each in standing.store.file.revisions(block, standing.language)]
     wording = standing.wording(block)
-    said = [wording.text.plain, wording.slide.plain, wording.prints.values] if wording else []
+    said = [wording.text.plain, wording.slide.plain, wording.prints.values] if wording else bullets_of(standing, block)
     return hashlib.sha256(json.dumps([revisions, said], sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -153,7 +158,7 @@ class _Showing:
         return BlockShown(
             block,
             kind := "own" if own else wording.kind if wording else "prose",
-            _name(kind, place),
+            "Chart" if chart else "Table" if table else _name(kind, place),
             text,
             slide,
             tuple(_pieces(generated, edited or generated)),

@@ -106,7 +106,7 @@ def text_shown(standing: Standing, block: str, after: str = "", typed: Typed | N
     revisions = [_revision(each, wording, each in heads) for each in standing.store.file.revisions(block, standing.language)]
     return TextShown(
         block,
-        KINDS[wording.kind] if not own_after else "Your own text",
+        _name(standing, block, wording, bool(own_after)),
         section,
         next((each.title.plain for each in standing.pack.sections if each.id == section), ""),
         "" if own_after else wording.text.plain,
@@ -131,6 +131,13 @@ def text_shown(standing: Standing, block: str, after: str = "", typed: Typed | N
     )
 
 
+def _name(standing: Standing, block: str, wording: Wording, own: bool) -> str:
+    if own:
+        return "Your own text"
+    order = [bullet.id for section in standing.pack.sections if section.id == wording.section for bullet in section.bullets]
+    return f"{KINDS[wording.kind]} {order.index(block) + 1}" if block in order else KINDS[wording.kind]
+
+
 def _typed(standing: Standing, block: str, wording: Wording, outcome: Outcome | None, own: bool) -> Typed:
     """The words that the form starts with: those of the edit, else the program's, figures as tokens."""
     base = baseline(standing, block)
@@ -151,7 +158,8 @@ def _token_text(template: str, edited: str) -> str:
 def _figures(wording: Wording, form: Typed) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """The figures that the texts print or the form uses, and others of the same measures, each printed text once."""
     used = [name for name in (*TOKEN.findall(form.text), *TOKEN.findall(form.slide)) if name in wording.table]
-    main = dict.fromkeys([*used, *(mention.slot for mention in wording.mentions)])
+    # A number without its unit is seldom what somebody wants to put in.
+    main = dict.fromkeys([*used, *(mention.slot for mention in wording.mentions if not mention.slot.endswith("|bare"))])
     seen = {wording.table[name].plain for name in main}
     others: dict[str, str] = {}
     for name in sorted(wording.table, key=lambda each: (each.startswith("m."), each.count("|"), each.count("."), each)):
