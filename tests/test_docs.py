@@ -96,7 +96,10 @@ def test_every_command_on_a_page_exists(page: Path) -> None:
     commands = group.commands
     for typed in TYPED.finditer(_read(page)):
         assert typed["command"] in commands, typed.group()
-        known = {option for parameter in commands[typed["command"]].params for option in parameter.opts} | {"--help"}
+        command, words = commands[typed["command"]], typed["rest"].split()
+        while words and words[0] in getattr(command, "commands", {}):
+            command = command.commands[words.pop(0)]
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         assert set(re.findall(r"--[a-z][a-z-]*", typed["rest"])) <= known, typed.group()
 
 

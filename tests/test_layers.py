@@ -21,13 +21,13 @@ MAY_KNOW = {
     "yaml": {"config"},
     "jinja2": {"review"},
     "starlette": {"review"},
-    "typer": {"cli"},
+    "typer": {"cli", "edit_commands"},
     "rich": {"cli"},
     "uvicorn": {"review"},
 }
 """Which parts of the package may import a library; nobody else may."""
 
-MAY_WRITE = {"publish", "new", "output_targets", "run_lock"}
+MAY_WRITE = {"publish", "new", "output_targets", "run_lock", "edits"}
 NEVER = {"docxtpl", "matplotlib.pyplot", "socket", "urllib.request", "http.client", "requests", "pickle", "subprocess"}
 WRITING = {"write_text", "write_bytes", "replace", "rename", "unlink", "rmdir", "mkdir", "touch"}
 OPENING = set("wax+")

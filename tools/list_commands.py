@@ -49,6 +49,8 @@ EXAMPLES = {
     "check": "scrutiny-pack check --strict",
     "explain": "scrutiny-pack explain rereferrals.compare",
     "data inspect": "scrutiny-pack data inspect downloads/referrals.csv",
+    "edits pull": "scrutiny-pack edits pull report-edited.docx --pack mypack --as \"A. Officer\"",
+    "edits approve": "scrutiny-pack edits approve rereferrals.compare",
     "schema": "scrutiny-pack schema > scrutiny-pack.schema.json",
 }
 DEFAULT = re.compile(r" *\[default: (.*)\]$")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
 import io
 import os
 import sys
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.edit_commands import edits
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problem
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
 _From = Annotated[str | None, typer.Option("--from", metavar="default", help="Copy the default pack in place of the small one")]
 _DataFile = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file, a workbook or a parquet file; no pack is needed")]
-_As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who signs edits and approvals  [default: your user name]")]
+_As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who signs edits  [default: your name on this computer]")]
 _Port = Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="Answer at this port  [default: a free one]")]
 _NoOpen = Annotated[bool, typer.Option("--no-open", help="Print the link, and open no browser")]
 _Bullet = Annotated[str, typer.Argument(metavar="BULLET", help="A bullet's id, such as rereferrals.compare")]
@@ -109,6 +109,8 @@ def new(folder: _Folder, from_: _From = None) -> int:
     return BUILT
 
 
+app.add_typer(edits, name="edits")
+
 data = typer.Typer(help="Look into data files.", rich_markup_mode=None)
 app.add_typer(data, name="data")
 
@@ -133,10 +135,11 @@ def review(
     no_open: _NoOpen = False,
 ) -> int:
     """Open the pack in your browser: read it as it will print, change its words, approve edits, and build."""
+    from scrutiny_pack.editing import name_of
     from scrutiny_pack.review.app import Wanted, review
     from scrutiny_pack.review.standing import Asked
 
-    wanted = Wanted(Asked(pack, board, area), out, name or getpass.getuser(), port, opening=not no_open)
+    wanted = Wanted(Asked(pack, board, area), out, name_of(name), port, opening=not no_open)
     review(wanted, typer.echo)
     return BUILT
 

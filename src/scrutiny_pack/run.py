@@ -115,6 +115,26 @@ def check(options: Options) -> Built:
     return Built((), _summary(read.story), read.warnings + made.warnings, told_of_edits(made.editing))
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A pack that was read, worded and edited, and not built: what the commands about edits and the review page work on."""
+
+    files: PackFiles
+    speaker: Speaker
+    story: Story
+    store: Store
+    pack: Pack
+    editing: Editing
+    warnings: tuple[Problem, ...]
+
+
+def prepare(options: Options) -> Prepared:
+    """The pack as `build` would print it; writes nothing. Raises `InputError`."""
+    read = _tell(options)
+    made = _made(read, options)
+    return Prepared(read.files, read.speaker, read.story, read.store, made.pack, made.editing, read.warnings + made.warnings)
+
+
 def explain(bullet: str, pack: Path | None) -> str:
     """Why the bullet with this id says what it says. Raises `InputError` where it is not printed."""
     read = _tell(Options(pack, None, Path(), (), lambda _: None))
@@ -158,7 +178,7 @@ def _made(read: _Told, options: Options) -> _Made:
 def _evidence(read: _Told, made: _Made, options: Options, documents: Mapping[str, bytes]) -> bytes:
     """The evidence, with what is needed to read edited documents back."""
     readings = {form: read_document(content, f"{made.pack.file_stem}.{form}").as_json() for form, content in documents.items()}
-    return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack.build_id), readings)
+    return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack), readings)
 
 
 def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:

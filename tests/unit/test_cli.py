@@ -66,7 +66,11 @@ def test_help_imports_nothing_heavy(command: list[str]) -> None:
     assert "Traceback" not in done.stderr
     imported = done.stderr.split()
     assert {module.partition(".")[0] for module in imported} & HEAVY == set()
-    assert {module for module in imported if module.startswith("scrutiny_pack.")} == {"scrutiny_pack.cli", "scrutiny_pack.errors"}
+    assert {module for module in imported if module.startswith("scrutiny_pack.")} == {
+        "scrutiny_pack.cli",
+        "scrutiny_pack.edit_commands",
+        "scrutiny_pack.errors",
+    }
 
 
 def test_no_command_prints_the_help(capsys: pytest.CaptureFixture[str]) -> None:

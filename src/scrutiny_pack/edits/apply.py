@@ -35,7 +35,6 @@ def apply_edits(pack: Pack, file: StoreFile, language: str, now: Now) -> Edited:
     printed = {bullet.id: bullet for section in sections for bullet in section.bullets}
     changed = replace(
         pack,
-        front_notes=tuple(note for each in pack.front_notes if isinstance(note := editing.block(each), Paragraph)),
         key_messages=editing.key_messages(pack.key_messages, printed),
         sections=tuple(section for section in sections if section.blocks),
         appendix=tuple(table for each in pack.appendix if isinstance(table := editing.block(each), Table)),
@@ -81,27 +80,32 @@ class _Editing:
         return [next(following) if isinstance(block, Bullet) else block for block in blocks]
 
     def _with_added(self, blocks: Sequence[Block]) -> list[Block]:
-        """`blocks` with the editors' own texts after what each stands behind; several behind one in the order in which they were made."""
+        """`blocks` with the editors' own texts behind what each stands behind; one may stand behind another of them."""
         whole = list(blocks)
-        for block, outcome in self._additions():
-            place = next((index for index, each in enumerate(whole) if each.id == outcome.revision.after), None)
-            if place is None:
-                continue
-            made = self._addition(block, outcome, whole)
-            first = next((index for index, each in enumerate(whole) if isinstance(each, Bullet)), None)
-            if isinstance(made, Bullet) and not isinstance(whole[place], Bullet) and first is not None:
-                last = max(index for index, each in enumerate(whole) if isinstance(each, Bullet))
-                place = first - 1 if place < first else last
-            else:
-                while place + 1 < len(whole) and self._stands_behind(whole[place + 1].id, outcome.revision.after):
-                    place += 1
-            whole.insert(place + 1, made)
+        waiting = self._additions()
+        while waiting:
+            placed = [each for each in waiting if any(block.id == each[1].revision.after for block in whole)]
+            if not placed:
+                break
+            for block, outcome in placed:
+                whole.insert(self._place_behind(whole, outcome), self._addition(block, outcome, whole))
+            waiting = [each for each in waiting if each not in placed]
         return whole
+
+    def _place_behind(self, whole: Sequence[Block], outcome: Outcome) -> int:
+        """Where an added text goes: behind its block and what stands there already; a bullet always among the bullets."""
+        anchor = next(index for index, each in enumerate(whole) if each.id == outcome.revision.after)
+        bullets = [index for index, each in enumerate(whole) if isinstance(each, Bullet)]
+        if bullets and not isinstance(whole[anchor], Bullet):
+            anchor = bullets[0] - 1 if anchor < bullets[0] else bullets[-1]
+        while anchor + 1 < len(whole) and self._stands_behind(whole[anchor + 1].id, outcome.revision.after):
+            anchor += 1
+        return anchor + 1
 
     def _additions(self) -> list[tuple[str, Outcome]]:
         added = [(block, self.outcomes[block]) for block in self.outcomes if self.printed(block) and self.outcomes[block].revision.after]
         kept = [(block, outcome) for block, outcome in added if outcome.revision.kind != "suppress"]
-        return sorted(kept, key=lambda pair: (_depth(pair[0]), pair[1].revision.at, pair[0]))
+        return sorted(kept, key=lambda pair: (pair[1].revision.at, pair[0]))
 
     def _stands_behind(self, block: str, anchor: str) -> bool:
         outcome = self.printed(block)
@@ -186,10 +190,6 @@ class _Editing:
                 place = block if outcome.revision.kind != "add" or outcome.result in PRINTED else outcome.revision.after
                 found[place] = as_typed(said(outcome)) if place not in found else found[place] + as_typed(f" {said(outcome)}")
         return found
-
-
-def _depth(block: str) -> int:
-    return block.count(".added_")
 
 
 def _words_of(revision: Revision) -> str:

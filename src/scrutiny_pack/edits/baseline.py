@@ -21,8 +21,8 @@ class Baseline:
 
     id: str
     kind: str
-    section: str
-    text: str
+    section: str = ""
+    text: str = ""
     slide: str = ""
     printed: str = ""
     printed_slide: str = ""
@@ -81,13 +81,11 @@ def baseline_of(wording: Wording, language: str, run: str, build: str, printed: 
 
 def _sequence(wording: Wording) -> tuple[tuple[str, str], ...]:
     """The slots of the text in order: what each printed, and a name of the same figure among the mentions."""
-    named = {(slot.printed, slot.path): slot.path for slot in wording.text.slots}
     known = {name: text.plain for name, text in wording.table.items()}
     found = []
-    for slot in wording.text.slots:
-        names = [named[slot.printed, slot.path], *(f"{slot.path}|{form}" for form in ("bare", "short", "long"))]
-        name = next((each for each in names if known.get(each) == slot.printed), "")
-        found.append((slot.printed, name))
+    for place, slot in enumerate(wording.text.slots, 1):
+        names = [slot.path, *(f"{slot.path}|{form}" for form in ("bare", "short", "long")), f"n{place}"]
+        found.append((slot.printed, next((each for each in names if known.get(each) == slot.printed), "")))
     return tuple(found)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffc-\uffff]")
 _BULLET = re.compile(r"^\s*(?:[•▪◦·‣∙*]|[-–—](?=\s))\s*")
+_NUMBERED = re.compile(r"^\w+ (?:\d+|#): ")
+"""What stands before a caption."""
 _SAME = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‑": "-", "–": "-", "—": "-", "…": "..."})
 
 
@@ -39,10 +41,15 @@ def block_mark(block: str) -> str:
 
 def marks_of(texts: Mapping[str, str]) -> tuple[str, ...]:
     """Marks of printed texts by their blocks, as the lines of a document's properties."""
-    marks = [block_mark(block) + text_mark(text) for block, text in texts.items()]
+    marks = [block_mark(block) + text_mark(caption_words(text)) for block, text in texts.items()]
     return tuple(" ".join(marks[start : start + _IN_A_PROPERTY]) for start in range(0, len(marks), _IN_A_PROPERTY))
 
 
 def marks_in(lines: Iterable[str]) -> dict[str, str]:
     """The marks of texts by those of their blocks, as `marks_of` wrote them."""
     return {mark[:6]: mark[6:] for line in lines for mark in line.split() if len(mark) == 14}
+
+
+def caption_words(text: str) -> str:
+    """The words of a caption without its label and number; other texts as they are."""
+    return _NUMBERED.sub("", text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.model import Approval, Revision, StoreFile, live
 from scrutiny_pack.edits.reconcile import Outcome
-from scrutiny_pack.edits.store import Change, with_revisions, with_state
+from scrutiny_pack.edits.store import with_revisions, with_state
 from scrutiny_pack.edits.wordings import Wording
 from scrutiny_pack.text import Text
 

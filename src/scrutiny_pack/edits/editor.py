@@ -75,10 +75,9 @@ def known_blocks(config: PackConfig) -> frozenset[str]:
     charts = [chart.id for section in config.sections for chart in section.charts]
     others = [entry.id for section in config.sections for entry in (*section.static, *section.tables)]
     made = [f"{section.id}.{name}" for section in config.sections for name in ("headline", "note", "silent", "withheld")]
-    front = ["front.restricted", "front.illustrative"]
     sections = [section.id for section in config.sections]
     return frozenset(
-        [*bullets, *charts, *others, *made, *front, *sections, *(f"key.{each}" for each in bullets), *(f"{c}.figures" for c in charts)]
+        [*bullets, *charts, *others, *made, *sections, *(f"key.{each}" for each in bullets), *(f"{c}.figures" for c in charts)]
     )
 
 
@@ -172,10 +171,10 @@ _TOLD = {
 }
 
 
-def baselines(editing: Editing, build: str) -> dict[str, Baseline]:
-    """What an editor of this build's documents has in hand, block by block; of an editor's own bullets too."""
-    language, run = editing.pack.language, editing.now.run
-    printed = _printed(editing.pack)
+def baselines(editing: Editing, pack: Pack) -> dict[str, Baseline]:
+    """What an editor of the documents of `pack` has in hand, block by block; of an editor's own bullets too."""
+    language, run, build = pack.language, editing.now.run, pack.build_id
+    printed = _printed(pack)
     found = {}
     for block, wording in editing.now.wordings.items():
         outcome = editing.outcomes.get(block)
@@ -195,7 +194,7 @@ def baselines(editing: Editing, build: str) -> dict[str, Baseline]:
 def _printed(pack: Pack) -> dict[str, tuple[Text, Text]]:
     """The words of each block as they are printed, report and slide."""
     found = {message.id: (message.text, message.slide) for group in pack.key_messages for message in group.messages}
-    for block in (*pack.front_notes, *pack.appendix, *(block for section in pack.sections for block in section.blocks)):
+    for block in (*pack.appendix, *(block for section in pack.sections for block in section.blocks)):
         match block:
             case Bullet():
                 found[block.id] = (block.text, block.slide)

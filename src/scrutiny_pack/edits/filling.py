@@ -36,7 +36,8 @@ def _filled(template: Template, table: Mapping[str, Text]) -> Text:
             name = f"{part.dotted}|{part.format}" if part.format else part.dotted
             if name not in table:
                 near = difflib.get_close_matches(name, table, 1)
-                fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(list(table)[:12]) or 'none: it has no slots'}"
+                names = list(dict.fromkeys(each.partition("|")[0] for each in table))
+                fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(names[:12]) or 'none: it has no slots'}"
                 raise UnknownSlot(name, fix)
             whole += table[name]
     return whole

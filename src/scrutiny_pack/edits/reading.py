@@ -67,8 +67,3 @@ def reading_from(written: Mapping[str, Any]) -> Reading:
         return Reading(paragraphs, tuple(written["pictures"]))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a reading") from error
-
-
-def caption_words(text: str) -> str:
-    """The words of a caption without its label and number; other texts as they are."""
-    return _NUMBERED.sub("", text)

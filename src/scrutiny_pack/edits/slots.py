@@ -20,6 +20,7 @@ from scrutiny_pack.text import Fact, Slot, Text, authored
 FORMS = ("", "bare", "short", "long")
 """The formats in which a number or a period is looked for, the plainest first."""
 _DEEPEST = 4
+_PREPOSITION = re.compile(r"\.[Ww]hen\b")
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,12 @@ def mentions_in(table: Mapping[str, Text], texts: Iterable[Text], preferred: Seq
         said = table[name]
         if not (all(_mark(slot) in figures for slot in said.slots) and _stands_in(said.plain, printed)):
             return False
-        return bool(said.slots) or name in rank or not said.plain.isdigit()
+        # A preposition is the sentence's own word, and a bare number is no period, unless the pack's template says so.
+        return bool(said.slots) or name in rank or not (said.plain.isdigit() or _PREPOSITION.search(name))
 
     ordered = sorted(
         filter(is_printed, table),
-        key=lambda name: (rank.get(name, len(rank)), name.startswith("m."), "hen" in name, name.count("|"), len(name), name),
+        key=lambda name: (rank.get(name, len(rank)), name.startswith("m."), name.count("|"), len(name), name),
     )
     first: dict[tuple[str, str], Mention] = {}
     for name in ordered:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import json
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from scrutiny_pack import limits
 from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.reader import read_yaml
+from scrutiny_pack.edits.audit import Change, appended
 from scrutiny_pack.edits.model import Note, Revision, StoreFile
 from scrutiny_pack.edits.store_text import store_text
 from scrutiny_pack.errors import InputError, Place, Problem, ProblemList, PublishError
@@ -24,8 +23,6 @@ from scrutiny_pack.shipped import is_shipped
 PATIENCE = 2.0
 """Seconds for which a virus scanner or a syncing folder may hold the store before we give up."""
 _STAGED = ".new.part"
-_NO_LINE = "0" * 64
-"""What the first line of an audit trail follows."""
 
 
 @dataclass(frozen=True)
@@ -50,19 +47,6 @@ class Store:
         return self.path.with_name(self.path.name.removesuffix(".edits.yaml") + ".audit.jsonl")
 
 
-@dataclass(frozen=True)
-class Change:
-    """One line of the audit trail: who did what to which block, from what to what."""
-
-    who: str
-    at: str
-    what: str
-    """pulled, approved, rejected, noted, edited."""
-    block: str
-    before: str = ""
-    after: str = ""
-
-
 def store_path(pack: Path) -> Path:
     """Where the edits of the pack file `pack` stand: pack.yaml, pack.edits.yaml."""
     return pack.with_name(f"{pack.stem}.edits.yaml")
@@ -84,7 +68,7 @@ def refuse_shipped(pack: Path, shown_as: str) -> None:
     """Raise `InputError` for a pack inside the installed program: nobody's words belong there."""
     if is_shipped(pack):
         what = "this pack comes with the program and is read-only: edits cannot be kept beside it"
-        fix = "copy it first: scrutiny-pack new DIR --from default; then name the copy with --pack DIR"
+        fix = "copy it with scrutiny-pack new DIR --from default, and name the copy"
         raise InputError([Problem("pack-read-only", Place(shown_as), what, fix)])
 
 
@@ -127,69 +111,10 @@ def save_store(store: Store, file: StoreFile, changes: Sequence[Change]) -> Stor
         if now != store.content:
             what, fix = "the edits were changed by somebody else meanwhile; nothing was written", "run the command again"
             raise PublishError([Problem("edits-changed", Place(store.shown_as), what, fix)])
-        # The trail first: a line about a change that then failed can be seen to have failed; a change without a line cannot.
-        _append(store.audit, _lines(store.audit, changes, hashlib.sha256(content).hexdigest()))
-        _write(store.path, content)
+        # The trail first, and taken back if the store cannot be written: there is never a change without its line.
+        with appended(store.audit, changes, hashlib.sha256(content).hexdigest()):
+            _write(store.path, content)
     return Store(store.path, store.shown_as, file, content)
-
-
-def _lines(path: Path, changes: Sequence[Change], store_hash: str) -> bytes:
-    previous = _last_hash(path)
-    written = b""
-    for change in changes:
-        entry: dict[str, Any] = {
-            "at": change.at,
-            "who": change.who,
-            "what": change.what,
-            "block": change.block,
-            "from": change.before,
-            "to": change.after,
-            "store": store_hash,
-            "previous": previous,
-        }
-        line = json.dumps(entry, ensure_ascii=False, sort_keys=True).encode()
-        previous = hashlib.sha256(line).hexdigest()
-        written += line + b"\n"
-    return written
-
-
-def _last_hash(path: Path) -> str:
-    lines = path.read_bytes().splitlines() if path.exists() else []
-    return hashlib.sha256(lines[-1]).hexdigest() if lines else _NO_LINE
-
-
-def broken_line(path: Path) -> int:
-    """The first line of the audit trail at `path` that does not follow from the one before it; 0 where all do, or there is none."""
-    previous = _NO_LINE
-    for number, line in enumerate(path.read_bytes().splitlines() if path.exists() else [], 1):
-        try:
-            follows = json.loads(line)["previous"]
-        except (ValueError, KeyError, TypeError):
-            return number
-        if follows != previous:
-            return number
-        previous = hashlib.sha256(line).hexdigest()
-    return 0
-
-
-def _append(path: Path, lines: bytes) -> None:
-    """Add `lines` at the end of the trail; what a failed write left of them is cut off again."""
-    before = path.stat().st_size if path.exists() else 0
-    with path.open("ab") as file:
-        try:
-            if before and not _ends_a_line(path):
-                file.write(b"\n")  # a machine that went down while writing left half a line: it stays, and shows as broken
-            file.write(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.truncate(path, before)
-            raise
-
-
-def _ends_a_line(path: Path) -> bool:
-    return path.read_bytes().endswith(b"\n")
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -83,4 +83,8 @@ def _scalar(value: object) -> str:
         return text
     # JSON's quoted text is YAML's too; what an editor would not show is written by its number.
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in quoted)
+    return "".join(character if character.isprintable() else _numbered(ord(character)) for character in quoted)
+
+
+def _numbered(code: int) -> str:
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

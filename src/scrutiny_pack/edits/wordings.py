@@ -57,15 +57,16 @@ class Wording:
 
 
 def wordings(pack: Pack, story: Story, speaker: Speaker) -> dict[str, Wording]:
-    """The wording of every block that an editor may change, by its id; `pack` as assembled, without any edit."""
+    """The wording of every block that an editor may change, by its id; `pack` as assembled, without any edit.
+
+    What must be known before any figure is read (that some are illustrative, or small ones shown) is nobody's to change.
+    """
     made: dict[str, Wording] = {}
     stories = {section.entry.id: section for section in story.sections}
     phrases = digest(speaker.phrases.model_dump_json())
     for section in story.sections:
         for printed in section.bullets:
             made[printed.commentary.id] = _of_bullet(printed, section.entry.id, speaker, phrases)
-    for each in pack.front_notes:
-        made[each.id] = _plain(each.id, "prose", "", each.text, speaker)
     for part in pack.sections:
         for block in part.blocks:
             match block:
@@ -145,9 +146,17 @@ def _plain(block: str, kind: BlockKind, section: str, text: Text, speaker: Speak
     if kind == "prose":  # the pack's own words: there is nothing to fill, and nothing to move
         return Wording(block, kind, section, text, literals=_literals((text,)), prints=Fingerprints("", "", digest(text.plain)))
     values = digest(*(f"{name}={each.plain}" for name, each in table.items()))
-    claims = {"words": blanked}
-    prints = Fingerprints(values, digest(blanked), digest(blanked))
-    return Wording(block, kind, section, text, text, Text(), table, mentions_in(table, (text,)), _literals((text,)), claims, prints)
+    return Wording(
+        block,
+        kind,
+        section,
+        text,
+        table=table,
+        mentions=mentions_in(table, (text,)),
+        literals=_literals((text,)),
+        claims={"words": blanked},
+        prints=Fingerprints(values, digest(blanked), digest(blanked)),
+    )
 
 
 def _literals(texts: tuple[Text, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterator
 from itertools import chain
 
+from scrutiny_pack.build.word_comments import AUTHOR
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import CORE
@@ -96,7 +97,7 @@ def _check_programs(opened: Opened, problems: ProblemList) -> None:
 
 def _check_parts(opened: Opened, problems: ProblemList) -> None:
     for entry in chain.from_iterable(opened.relationships.values()):
-        if entry.kind in PARTS:
+        if entry.kind in PARTS and not (entry.kind == "comments" and _are_ours(opened, entry.target)):
             place = opened.place("" if entry.external else entry.target)
             problems.error("leftover-part", place, f"the document holds {PARTS[entry.kind]}", "take it out of the board's template")
     for part in opened.targets(opened.main, "settings"):
@@ -105,10 +106,15 @@ def _check_parts(opened: Opened, problems: ProblemList) -> None:
                 problems.error("leftover-setting", opened.place(part), f"a setting {does}", "take it out of the board's template")
 
 
+def _are_ours(opened: Opened, part: str) -> bool:
+    """Whether all comments of `part` are those by which a draft speaks to its editors."""
+    return part in opened.roots and set(values(opened.roots[part], "w:comment/@w:author")) <= {AUTHOR}
+
+
 def _check_names(opened: Opened, problems: ProblemList) -> None:
     """Note names of people on tracked changes and paths of pictures: the usual way in which a clerk's login gets published."""
     for part, root in opened.roots.items():
-        for author in sorted(set(values(root, ".//@w:author"))):
+        for author in sorted(set(values(root, ".//@w:author")) - {AUTHOR}):
             what = f'it holds a change or comment by "{author}"'
             problems.error("leftover-author", opened.place(part), what, "accept all changes in the board's template")
         told = {*values(root, ".//@descr | .//@title | .//@name | .//@w:val"), *(code.text or "" for code in found(root, ".//w:instrText"))}

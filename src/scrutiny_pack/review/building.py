@@ -18,11 +18,11 @@ TYPES = {
 """What may be fetched: the name of each kind of document, and its type."""
 
 
-_STOPPED = "scrutiny-pack made a mistake of its own and stopped"
+_STOPPED = "the program made a mistake of its own and stopped"
 _OWN_MISTAKE = Problem(
     "own-mistake",
     Place("the build"),
-    "scrutiny-pack made a mistake of its own and stopped",
+    "the program made a mistake of its own and stopped",
     "run scrutiny-pack build, and send what it prints",
 )
 

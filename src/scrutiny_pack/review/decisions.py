@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scrutiny_pack.editing import now
+from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.baseline import Baseline, baseline_of
 from scrutiny_pack.edits.deciding import CannotApprove, approved, generated_accepted, revised
 from scrutiny_pack.edits.editor import tells
 from scrutiny_pack.edits.model import Note, Revision, StoreFile, live
 from scrutiny_pack.edits.reveals import hidden_numbers
-from scrutiny_pack.edits.store import Change, with_notes, with_state
+from scrutiny_pack.edits.store import with_notes, with_state
 from scrutiny_pack.edits.wordings import Wording
 from scrutiny_pack.review.standing import BUILD, Standing
 from scrutiny_pack.review.typed import NotUnderstood, Typed, revision_of
@@ -31,7 +32,7 @@ class Person:
 
 def person(name: str) -> Person:
     """The person called `name`, now."""
-    return Person(name, datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z"))
+    return Person(name, now())
 
 
 @dataclass(frozen=True)
@@ -134,15 +135,16 @@ def own_block(standing: Standing, after: str) -> str:
 
 def heads_of(standing: Standing, block: str) -> tuple[Revision, ...]:
     """The live edits of `block` for this board; several are rivals."""
-    now = standing.editing.now
-    return live([each for each in standing.store.file.revisions(block, standing.language) if each.for_board(now.board, now.audience)])
+    asked = standing.editing.now
+    revisions = standing.store.file.revisions(block, standing.language)
+    return live([each for each in revisions if each.for_board(asked.board, asked.audience)])
 
 
 def stamp_of(standing: Standing, heads: Sequence[Revision], who: Person) -> Revision:
     """A revision that holds nothing yet but who makes it, when, and onto what."""
-    onto = heads[-1].rev if heads else 0
-    audience = standing.editing.now.audience
-    return Revision.model_validate({"rev": 1, "onto": onto, "by": who.name, "at": who.at, "via": "page", "audience": audience})
+    made: dict[str, object] = {"rev": 1, "onto": heads[-1].rev if heads else 0, "by": who.name, "at": who.at, "via": "page"}
+    made |= {"audience": standing.editing.now.audience, "review_after": standing.files.config.edits.review_after}
+    return Revision.model_validate(made)
 
 
 def without_rivals(standing: Standing, block: str, heads: Sequence[Revision]) -> StoreFile:

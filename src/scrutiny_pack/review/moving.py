@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.deciding import revised
 from scrutiny_pack.edits.model import StoreFile
-from scrutiny_pack.edits.store import Change
 from scrutiny_pack.pack import Bullet
 from scrutiny_pack.review.decisions import Decided, Person, heads_of, stamp_of, without_rivals
 from scrutiny_pack.review.shown import bullets_of

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.model import StoreFile
-from scrutiny_pack.edits.store import Change, read_store, save_store, with_revisions
+from scrutiny_pack.edits.store import read_store, save_store, with_revisions
 from scrutiny_pack.errors import ProblemList
 from tests.review_page import CHANGE, COMPARE, ReviewPage, reading
 

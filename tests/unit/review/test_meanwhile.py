@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.model import Note
-from scrutiny_pack.edits.store import Change, read_store, save_store, with_notes
+from scrutiny_pack.edits.store import read_store, save_store, with_notes
 from scrutiny_pack.errors import ProblemList
 from tests.review_page import CHANGE, COMPARE, ReviewPage, reading
 
