@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scrutiny_pack.editing import now
 from scrutiny_pack.edits.audit import Change
@@ -18,6 +18,8 @@ from scrutiny_pack.edits.wordings import Wording
 from scrutiny_pack.review.standing import BUILD, Standing
 from scrutiny_pack.review.typed import NotUnderstood, Typed, revision_of
 
+_ROOT = 70
+"""So much of a block's id stands in that of a text that is added to it."""
 Decided = tuple[StoreFile, Sequence[Change]]
 """The store as it is to be, and what is told of the change."""
 
@@ -43,14 +45,9 @@ class Place:
     after: str = ""
 
 
-def baseline(standing: Standing, block: str) -> Baseline | None:
-    """What the program says in `block` now, as an edit on the page starts from it."""
-    wording = standing.wording(block)
-    if wording is None:
-        return None
-    base = baseline_of(wording, standing.pack.language, standing.run, BUILD)
-    # Words of one's own start from nothing: no sentence of the block that lends its figures was there before.
-    return base if wording.id == block else replace(base, id=block, text="", slide="", sequence=())
+def baseline(standing: Standing, wording: Wording) -> Baseline:
+    """What the program says now, as an edit on the page starts from it."""
+    return baseline_of(wording, standing.pack.language, standing.run, BUILD)
 
 
 def words(standing: Standing, place: Place, typed: Typed, who: Person) -> Decided | None:
@@ -61,13 +58,10 @@ def words(standing: Standing, place: Place, typed: Typed, who: Person) -> Decide
     wording = standing.wording(place.block) or standing.wording(place.after)
     if wording is None:
         raise NotUnderstood("unknown-block", "this text is not in the pack any more", "go back to the overview")
-    base = baseline(standing, place.block) or replace(
-        baseline_of(wording, standing.pack.language, standing.run, BUILD), id=place.block, text="", slide="", sequence=()
-    )
     heads = heads_of(standing, place.block)
     after = heads[-1].after if heads and heads[-1].after else place.after
     stamp = stamp_of(standing, heads, who).model_copy(update={"after": after, "slots_of": wording.id if after else ""})
-    made = revision_of(typed, wording.table, base, stamp)
+    made = revision_of(typed, wording.table, baseline(standing, wording), stamp)
     if made is None:
         return generated(standing, place.block, who) if heads else None
     refuse_hidden(standing, wording, made)
@@ -88,9 +82,9 @@ def refuse_hidden(standing: Standing, wording: Wording, made: Revision) -> None:
 
 def hidden(standing: Standing, block: str, who: Person) -> Decided:
     """`block` not printed."""
-    heads, base = heads_of(standing, block), baseline(standing, block)
+    heads, wording = heads_of(standing, block), standing.wording(block)
     update: dict[str, object] = {"kind": "suppress"}
-    update |= {"base": base.base} if base else {}
+    update |= {"base": baseline(standing, wording).base} if wording else {}
     update |= {"after": heads[-1].after, "slots_of": heads[-1].slots_of} if heads else {}
     made = stamp_of(standing, heads, who).model_copy(update=update)
     file, change = revised(without_rivals(standing, block, heads), standing.language, block, made)
@@ -116,8 +110,18 @@ def approval(standing: Standing, block: str, who: Person, rev: int = 0) -> Decid
 
 
 def generated(standing: Standing, block: str, who: Person) -> Decided:
-    """The program's own words in `block`; the edits stay in the store, rejected."""
-    return generated_accepted(standing.store.file, standing.language, block, who.name, who.at)
+    """The program's own words in `block`; the edits stay in the store, rejected. What stood behind an own text moves up to its place."""
+    file, changes = standing.store.file, []
+    outcomes = standing.editing.outcomes
+    own = outcomes.get(block)
+    for name, outcome in outcomes.items() if own and own.revision.after else ():
+        if own and outcome.revision.after == block:
+            last = outcome.revision
+            update = {"onto": last.rev, "after": own.revision.after, "at": who.at, "by": last.by}
+            file, change = revised(file, standing.language, name, last.model_copy(update=update), "moved")
+            changes.append(change)
+    file, more = generated_accepted(file, standing.language, block, who.name, who.at)
+    return file, [*changes, *more]
 
 
 def noted(standing: Standing, block: str, text: str, who: Person) -> Decided | None:
@@ -129,8 +133,10 @@ def noted(standing: Standing, block: str, text: str, who: Person) -> Decided | N
 
 
 def own_block(standing: Standing, after: str) -> str:
-    """An id for words of one's own that stand after the block `after`."""
-    return next(name for number in itertools.count(1) if (name := f"{after}.added_{number}") not in standing.store.file.edits)
+    """An id for a new text that stands behind the block `after`: no two windows are given the same."""
+    wording = standing.wording(after)
+    root = wording.id if wording else after
+    return f"{root[:_ROOT]}.added_{secrets.token_hex(3)}"
 
 
 def heads_of(standing: Standing, block: str) -> tuple[Revision, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.deciding import revised
@@ -33,24 +33,34 @@ def moved(standing: Standing, section: str, block: str, up: bool, who: Person) -
 
 
 def _own_moved(standing: Standing, section: str, block: str, up: bool, who: Person) -> Decided | None:
-    """An editor's own bullet behind another block, together with those that stand behind it."""
-    others = [each for each in bullets_of(standing, section) if not _follows(standing, each, block)]
-    before = [each for each in others if _stands_before(standing, section, each, block)]
-    if not up:
-        return _behind(standing, block, others[len(before)], who) if len(before) < len(others) else None
-    if not before:
+    """An editor's own bullet one place on, with those that stand behind it, by as few changes as bring that about."""
+    shown = bullets_of(standing, section)
+    group = [each for each in shown if _follows(standing, each, block)]
+    rest = [each for each in shown if each not in group]
+    place = shown.index(block) + (-1 if up else 1)
+    if not 0 <= place <= len(rest):
         return None
-    if _anchor(standing, before[-1]) == _anchor(standing, block):
-        return _behind(standing, before[-1], block, who)  # both follow the same block, the older one first: let it follow this one
-    target = before[-2] if len(before) > 1 else _before_bullets(standing, section)
-    return _behind(standing, block, target, who) if target else None
+    wanted = [*rest[:place], *group, *rest[place:]]
+    before = dict(zip(wanted, [_before_bullets(standing, section), *wanted], strict=False))
+    after_group = [each for each in rest[place : place + 1] if _anchor(standing, each)]
+    for moving in ([block], [block, *after_group], [each for each in wanted if _anchor(standing, each)]):
+        file, changes = standing.store.file, []
+        for each in moving:
+            if before[each] and before[each] != _anchor(standing, each):
+                file, change = _behind(standing, file, each, before[each], who, signed=each == block)
+                changes.append(change)
+        if bullets_of(standing.with_file(file), section) == wanted:
+            return file, changes
+    return None
 
 
-def _behind(standing: Standing, block: str, after: str, who: Person) -> tuple[StoreFile, Sequence[Change]]:
-    heads = heads_of(standing, block)
-    update = {"onto": heads[-1].rev, "after": after, "state": "draft", "approved": None, "by": who.name, "at": who.at, "via": "page"}
-    file, change = revised(without_rivals(standing, block, heads), standing.language, block, heads[-1].model_copy(update=update), "moved")
-    return file, [change]
+def _behind(standing: Standing, file: StoreFile, block: str, after: str, who: Person, signed: bool) -> tuple[StoreFile, Change]:
+    """`file` with the own text `block` behind the block `after`; where it only makes way it stays its author's, and approved."""
+    last = heads_of(standing, block)[-1]
+    update: dict[str, object] = {"onto": last.rev, "after": after}
+    update |= {"state": "draft", "approved": None, "by": who.name, "at": who.at, "via": "page"} if signed else {}
+    made, change = revised(file, standing.language, block, last.model_copy(update=update), "moved")
+    return made, replace(change, who=who.name, at=who.at)
 
 
 def _anchor(standing: Standing, block: str) -> str:
@@ -64,11 +74,6 @@ def _follows(standing: Standing, block: str, other: str) -> bool:
     while block and block != other:
         block = _anchor(standing, block)
     return block == other
-
-
-def _stands_before(standing: Standing, section: str, block: str, other: str) -> bool:
-    shown = bullets_of(standing, section)
-    return shown.index(block) < shown.index(other)
 
 
 def _before_bullets(standing: Standing, section: str) -> str:

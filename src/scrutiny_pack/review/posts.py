@@ -64,7 +64,7 @@ def words(request: Request, session: Session, form: Form) -> Response:
     """The words of a text: shown as they would print, or saved."""
     place, typed = _place(request, form), _typed(form)
     if form.get("do") == "preview":
-        return views.text_page(session, session.desk.standing(), place, typed, tried=True)
+        return views.text_page(session, session.desk.standing(), place, typed)
     try:
         changed = session.decide(_if_seen(place.block, form, lambda now: decisions.words(now, place, typed, session.person)))
         if form.get("do") == "approve":
@@ -72,7 +72,7 @@ def words(request: Request, session: Session, form: Form) -> Response:
     except ChangedMeanwhile as meanwhile:
         return _changed(session, meanwhile.standing, place, typed)
     except NotUnderstood:
-        return views.text_page(session, session.desk.standing(), place, typed, 422, tried=True)
+        return views.text_page(session, session.desk.standing(), place, typed, 422)
     session.said = "Saved." if changed else "Nothing was changed."
     return _back(session, place.block)
 

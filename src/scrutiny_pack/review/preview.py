@@ -32,7 +32,7 @@ def preview(standing: Standing, place: Place, typed: Typed, who: Person) -> Prev
         return Preview(wrong=error.what, fix=error.fix)
     then = standing.with_file(decided[0]) if decided else standing
     report, slide = _printed(then, place.block)
-    heads = live(then.store.file.revisions(place.block, then.language)) if decided else ()
+    heads = live(then.store.file.revisions(place.block, then.language))
     remarks = tuple(_remarks(heads[-1], then, place.block)) if heads else ("These are the program's own words.",) if decided else ()
     return Preview(report, slide, remarks + lints_of(then, place.block))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import hashlib
 import json
@@ -9,11 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrutiny_pack.build.dates import long_date
 from scrutiny_pack.edits.reconcile import PRINTED, Outcome
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Section, Table
 from scrutiny_pack.review.standing import Standing
 from scrutiny_pack.review.states import State, state_of
 
+_TOO_FEW = 2
+"""Words in a row that both texts have by chance."""
 KINDS = {
     "bullet": "Bullet",
     "headline": "Headline",
@@ -153,7 +157,7 @@ class _Showing:
         wording, outcome = self.standing.wording(block), self.outcomes.get(block)
         own = bool(outcome and outcome.revision.after)
         generated = "" if own or wording is None else wording.text.plain
-        edited = said_by(outcome) if outcome else ""
+        edited = said_by(outcome) if outcome and not outcome.rivals else ""
         place = self.bullets.index(block) if block in self.bullets else -1
         return BlockShown(
             block,
@@ -165,9 +169,9 @@ class _Showing:
             tuple(_pieces(edited, generated or edited)),
             "" if own or wording is None else wording.slide.plain,
             state_of(outcome),
-            outcome.reason or outcome.notice or outcome.error if outcome else "",
+            reason_of(self.standing, outcome) if outcome else "",
             outcome.revision.by if outcome else "",
-            day_of(outcome.revision.at) if outcome else "",
+            day_of(outcome.revision.at, self.standing.pack.language) if outcome else "",
             version_of(self.standing, block),
             lints_of(self.standing, block),
             chart,
@@ -211,9 +215,24 @@ def lints_of(standing: Standing, block: str) -> tuple[str, ...]:
     return tuple(f"{each.what.removeprefix(start)}: {each.fix}" for each in found)
 
 
-def day_of(moment: str) -> str:
-    """A moment as a person reads it: 2022-09-30T10:00:00Z, 30 September 2022 apart."""
-    return moment[:16].replace("T", " ") if re.match(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", moment) else moment
+def reason_of(standing: Standing, outcome: Outcome) -> str:
+    """Why it became what it is, with comparators by their names and rivals by their authors."""
+    if outcome.rivals:
+        return f"Made from the same words by {' and by '.join(each.by or 'somebody' for each in outcome.rivals)}"
+
+    def named(found: re.Match[str]) -> str:
+        known = found[1] in standing.speaker.setting.comparators
+        return f"{standing.speaker.comparator(found[1], alone=True).plain}: " if known else found[0]
+
+    return re.sub(r"\b(\w+): ", named, outcome.reason or outcome.notice or outcome.error)
+
+
+def day_of(moment: str, language: str) -> str:
+    """The day of a moment in words: 30 September 2022."""
+    try:
+        return long_date(datetime.date.fromisoformat(moment[:10]), language)
+    except ValueError:
+        return moment
 
 
 def _words(block: Block) -> tuple[str, str]:
@@ -228,14 +247,24 @@ def _words(block: Block) -> tuple[str, str]:
 
 def _name(kind: str, place: int) -> str:
     if kind == "own":
-        return "Your own bullet" if place >= 0 else "Your own text"
+        return "Added bullet" if place >= 0 else "Added text"
     return f"{KINDS[kind]} {place + 1}" if kind == "bullet" and place >= 0 else KINDS[kind]
 
 
 def _pieces(text: str, other: str) -> Iterator[Piece]:
-    """`text` in runs of words: those that `other` has too, and those that it has not."""
-    here, there = re.findall(r"\s+|\S+", text), re.findall(r"\s+|\S+", other)
-    matcher = difflib.SequenceMatcher(None, there, here, autojunk=False)
-    for tag, _, _, start, end in matcher.get_opcodes():
-        if end > start:
-            yield Piece("".join(here[start:end]), tag != "equal")
+    """`text` in runs of words: those that `other` has too, and those that it has not; a few between two changes count as changed."""
+    here, there = text.split(), other.split()
+    runs: list[tuple[bool, int, int]] = []
+    for tag, _, _, start, end in difflib.SequenceMatcher(None, there, here, autojunk=False).get_opcodes():
+        inside = runs and start > 0 and end < len(here)
+        differs = tag != "equal" or bool(inside and end - start <= _TOO_FEW)
+        if end == start:
+            continue
+        if runs and runs[-1][0] == differs:
+            runs[-1] = (differs, runs[-1][1], end)
+        else:
+            runs.append((differs, start, end))
+    for place, (differs, start, end) in enumerate(runs):
+        if place:
+            yield Piece(" ", False)
+        yield Piece(" ".join(here[start:end]), differs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_pack.edits.reconcile import Outcome
 
@@ -43,4 +43,6 @@ def state_of(outcome: Outcome | None) -> State:
         return GENERATED
     if outcome.error:
         return State("stale", "Cannot be filled: to be mended", waits=True)
-    return _STATES[outcome.result, outcome.approved]
+    state = _STATES[outcome.result, outcome.approved]
+    deed = "Hidden" if outcome.revision.kind == "suppress" else "Moved" if outcome.revision.kind == "order" else "Edited"
+    return replace(state, words=state.words.replace("Edited", "Added" if deed == "Edited" and outcome.revision.after else deed))

@@ -12,7 +12,7 @@ from scrutiny_pack.edits.reconcile import Outcome
 from scrutiny_pack.edits.wordings import Wording
 from scrutiny_pack.review.decisions import baseline
 from scrutiny_pack.review.evidence_shown import NumberShown, numbers_in
-from scrutiny_pack.review.shown import KINDS, day_of, lints_of, section_of_block, version_of
+from scrutiny_pack.review.shown import KINDS, day_of, lints_of, reason_of, section_of_block, version_of
 from scrutiny_pack.review.standing import Standing
 from scrutiny_pack.review.states import State, state_of
 from scrutiny_pack.review.typed import TOKEN, Typed, page_text
@@ -71,7 +71,6 @@ class TextShown:
     state: State
     result: str
     reason: str
-    notice: str
     rivals: tuple[RevisionShown, ...]
     history: tuple[RevisionShown, ...]
     notes: tuple[Note, ...]
@@ -103,7 +102,9 @@ def text_shown(standing: Standing, block: str, after: str = "", typed: Typed | N
     section = section_of_block(standing, block) or section_of_block(standing, after)
     form = typed or _typed(standing, block, wording, outcome, bool(own_after))
     figures, more = _figures(wording, form)
-    revisions = [_revision(each, wording, each in heads) for each in standing.store.file.revisions(block, standing.language)]
+    language = standing.pack.language
+    history = standing.store.file.revisions(block, standing.language)
+    revisions = [_revision(each, wording, each in heads, language) for each in history]
     return TextShown(
         block,
         _name(standing, block, wording, bool(own_after)),
@@ -118,9 +119,8 @@ def text_shown(standing: Standing, block: str, after: str = "", typed: Typed | N
         tuple((name, claim.replace("_", " ")) for name, claim in wording.claims.items()) if wording.kind in ("bullet", "headline") else (),
         state_of(outcome),
         outcome.result if outcome else "generated",
-        outcome.reason or outcome.error if outcome else "",
-        outcome.notice if outcome else "",
-        tuple(_revision(each, wording, True) for each in (outcome.rivals if outcome else ())),
+        reason_of(standing, outcome) if outcome else "",
+        tuple(_revision(each, wording, True, language) for each in (outcome.rivals if outcome else ())),
         tuple(revisions),
         tuple(standing.store.file.notes.get(block, ())),
         lints_of(standing, block),
@@ -133,15 +133,15 @@ def text_shown(standing: Standing, block: str, after: str = "", typed: Typed | N
 
 def _name(standing: Standing, block: str, wording: Wording, own: bool) -> str:
     if own:
-        return "Your own text"
+        return "Added text" if standing.editing.outcomes.get(block) else "New text"
     order = [bullet.id for section in standing.pack.sections if section.id == wording.section for bullet in section.bullets]
     return f"{KINDS[wording.kind]} {order.index(block) + 1}" if block in order else KINDS[wording.kind]
 
 
 def _typed(standing: Standing, block: str, wording: Wording, outcome: Outcome | None, own: bool) -> Typed:
     """The words that the form starts with: those of the edit, else the program's, figures as tokens."""
-    base = baseline(standing, block)
-    generated = "" if own or base is None else page_text(capture(base.text, base).template)
+    base = baseline(standing, wording)
+    generated = "" if own else page_text(capture(base.text, base).template)
     if outcome is None or outcome.revision.kind == "suppress":
         return Typed(generated)
     last = outcome.revision
@@ -159,7 +159,11 @@ def _figures(wording: Wording, form: Typed) -> tuple[tuple[Figure, ...], tuple[F
     """The figures that the texts print or the form uses, and others of the same measures, each printed text once."""
     used = [name for name in (*TOKEN.findall(form.text), *TOKEN.findall(form.slide)) if name in wording.table]
     # A number without its unit is seldom what somebody wants to put in.
-    main = dict.fromkeys([*used, *(mention.slot for mention in wording.mentions if not mention.slot.endswith("|bare"))])
+    named = [*used, *(mention.slot for mention in wording.mentions if not mention.slot.endswith("|bare"))]
+    once: dict[tuple[str, str], str] = {}
+    for name in named:
+        once.setdefault(_figure_of(wording.table[name]), name)
+    main = tuple(dict.fromkeys([*used, *once.values()]))
     seen = {wording.table[name].plain for name in main}
     others: dict[str, str] = {}
     for name in sorted(wording.table, key=lambda each: (each.startswith("m."), each.count("|"), each.count("."), each)):
@@ -170,6 +174,11 @@ def _figures(wording: Wording, form: Typed) -> tuple[tuple[Figure, ...], tuple[F
     return tuple(Figure(name, wording.table[name].plain) for name in main), tuple(Figure(*each) for each in others.items())
 
 
+def _figure_of(said: Text) -> tuple[str, str]:
+    """What a slot prints, and the figure behind it: two slots with both the same are one to a reader."""
+    return said.plain, str(said.slots[0].value) if said.slots else ""
+
+
 def _traced(wording: Wording, outcome: Outcome | None) -> Iterator[Text]:
     yield wording.text
     yield wording.slide
@@ -177,21 +186,21 @@ def _traced(wording: Wording, outcome: Outcome | None) -> Iterator[Text]:
         yield from (text for text in (outcome.text, outcome.slide) if text is not None)
 
 
-def _revision(revision: Revision, wording: Wording, is_live: bool) -> RevisionShown:
+def _revision(revision: Revision, wording: Wording, is_live: bool, language: str) -> RevisionShown:
     approved = revision.approved
     return RevisionShown(
         revision.rev,
         revision.state,
         revision.kind,
         revision.by or "somebody",
-        day_of(revision.at),
+        day_of(revision.at, language),
         revision.via,
         "left out" if revision.kind == "suppress" else revision.edited,
         revision.slide,
         _filled(revision, wording),
         revision.base.text,
         is_live,
-        f"{approved.by}, {day_of(approved.at)}" if approved else "",
+        f"{approved.by}, {day_of(approved.at, language)}" if approved else "",
     )
 
 

@@ -102,11 +102,15 @@ def _holds_slot(sentence: str, said: str, template: str, table: Mapping[str, Tex
 def revision_of(typed: Typed, table: Mapping[str, Text], baseline: Baseline, stamp: Revision) -> Revision | None:
     """The edit that `typed` is of `baseline`, with who made it and onto what from `stamp`; `None` where it says what the program says.
 
+    Words of one's own (`stamp` says behind what they stand) borrow the figures of `baseline`, and none of its sentences.
+
     Raises `NotUnderstood`, with `text-missing` for an edit without words.
     """
-    text = read_typed(typed.text, table, baseline)
-    slide = read_typed(typed.slide, table, replace(baseline, text=baseline.slide)) if typed.slide.strip() else Captured("", "")
     adds = bool(stamp.after)
+    report_base = replace(baseline, text="", slide="", sequence=()) if adds else baseline
+    text = read_typed(typed.text, table, report_base)
+    slide_base = report_base if adds else replace(baseline, text=baseline.slide, sequence=())
+    slide = read_typed(typed.slide, table, slide_base) if typed.slide.strip() else Captured("", "")
     if not text.text:
         raise NotUnderstood("text-missing", "the report's text is empty", "write it, or hide the block with Hide")
     own_text = adds or text.text != baseline.text

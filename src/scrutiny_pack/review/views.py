@@ -11,9 +11,9 @@ from scrutiny_pack.review.building import TYPES, Building
 from scrutiny_pack.review.decisions import Place, own_block
 from scrutiny_pack.review.evidence_shown import NumberShown, numbers_in
 from scrutiny_pack.review.pages import page, static
-from scrutiny_pack.review.preview import preview
+from scrutiny_pack.review.preview import Preview, preview
 from scrutiny_pack.review.session import Session, session_of
-from scrutiny_pack.review.shown import sections_of
+from scrutiny_pack.review.shown import reason_of, sections_of
 from scrutiny_pack.review.standing import Standing
 from scrutiny_pack.review.states import State, state_of
 from scrutiny_pack.review.text_shown import text_shown
@@ -60,7 +60,7 @@ def _waiting(standing: Standing) -> list[Waiting]:
     known = {each.id for each in found}
     for name, outcome in standing.editing.outcomes.items():
         if name not in known:
-            found.append(Waiting(name, f"/blocks/{name}", name, state_of(outcome), outcome.reason or outcome.error))
+            found.append(Waiting(name, f"/blocks/{name}", name, state_of(outcome), reason_of(standing, outcome)))
     return found
 
 
@@ -81,7 +81,8 @@ def section(request: Request) -> Response:
 
 def _evidence(standing: Standing, block: str) -> tuple[NumberShown, ...]:
     wording, outcome = standing.wording(block), standing.editing.outcomes.get(block)
-    texts = [wording.text, wording.slide] if wording and wording.kind != "caption" else []
+    own = outcome is not None and bool(outcome.revision.after)
+    texts = [wording.text, wording.slide] if wording and wording.kind != "caption" and not own else []
     texts += [text for text in (outcome.text, outcome.slide) if text is not None] if outcome else []
     return numbers_in(texts, standing.speaker)
 
@@ -100,14 +101,14 @@ def own(request: Request) -> Response:
     return text_page(session, standing, Place(own_block(standing, after), after))
 
 
-def text_page(
-    session: Session, standing: Standing, place: Place, typed: Typed | None = None, status: int = 200, tried: bool = False
-) -> Response:
-    """The page of one text, with `typed` in its form; `tried` shows what it would print."""
+def text_page(session: Session, standing: Standing, place: Place, typed: Typed | None = None, status: int = 200) -> Response:
+    """The page of one text, with `typed` in its form if given, and what the form would print."""
     shown = text_shown(standing, place.block, place.after, typed)
     if shown is None:
         return missing()
-    says = preview(standing, Place(place.block, shown.after), shown.typed, session.person) if tried else None
+    says = preview(standing, Place(place.block, shown.after), shown.typed, session.person)
+    if says.wrong and shown.own and typed is None:
+        says = Preview()  # a text of one's own starts empty
     return session.shown("block", standing, status, text=shown, preview=says)
 
 

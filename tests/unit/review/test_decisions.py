@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 
 import pytest
 
@@ -10,6 +12,7 @@ from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.model import StoreFile
 from scrutiny_pack.edits.store import read_store, save_store, with_revisions
 from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.review import decisions
 from tests.review_page import CHANGE, COMPARE, ReviewPage, reading
 
 WORDS = "Re-referrals went down to {c.to}, from {c.from} a year before."
@@ -83,21 +86,21 @@ def test_a_bullet_at_the_end_stays_there(page: ReviewPage) -> None:
 
 def test_a_bullet_of_ones_own_stands_below_the_one_it_was_added_to(page: ReviewPage) -> None:
     """With the figures of that bullet, and a question whether it is true when they change."""
-    form = page.get(f"/own/{CHANGE}")
-    assert f'action="/blocks/{CHANGE}.added_1/words"' in form
-    page.save(f"{CHANGE}.added_1", "The service was inspected; the share was {c.to}. All visits were made.", after=CHANGE)
-    made = page.last(f"{CHANGE}.added_1")
+    own = _own(page, CHANGE)
+    page.save(own, "The service was inspected; the share was {c.to}. All visits were made.", after=CHANGE)
+    made = page.last(own)
     assert (made.kind, made.after, made.slots_of) == ("add", CHANGE, CHANGE)
     assert made.template == "The service was inspected; the share was {c.to}. All visits were made."
     assert made.added_text == ["All visits were made."]
     shown = page.get(SECTION)
-    assert shown.index(f'id="b-{CHANGE}"') < shown.index(f'id="b-{CHANGE}.added_1"') < shown.index(f'id="b-{COMPARE}"')
-    assert f'action="/blocks/{CHANGE}.added_2/words"' in page.get(f"/own/{CHANGE}")
+    assert shown.index(f'id="b-{CHANGE}"') < shown.index(f'id="b-{own}"') < shown.index(f'id="b-{COMPARE}"')
+    assert "the generated words changed" not in page.words(SECTION)
+    assert _own(page, CHANGE) != own
 
 
 def test_ones_own_bullet_can_be_changed_moved_and_taken_out(page: ReviewPage) -> None:
     """It is a bullet as any other is."""
-    own = f"{CHANGE}.added_1"
+    own = _own(page, CHANGE)
     page.save(own, "A word from the service.", after=CHANGE)
     page.save(own, "A word from the head of service.")
     assert page.last(own).after == CHANGE
@@ -226,6 +229,44 @@ def test_edits_are_signed_with_the_name_that_is_given(page: ReviewPage) -> None:
     page.post("/name", name="  Bo   Head ")
     page.save(CHANGE, WORDS)
     assert page.last(CHANGE).by == "Bo Head"
+
+
+def test_what_stood_behind_a_text_that_is_taken_out_stays(page: ReviewPage) -> None:
+    """A second bullet of one's own, moved behind the first, does not go with it."""
+    first, second = _own(page, CHANGE), _own(page, CHANGE)
+    page.save(first, "The first word.", after=CHANGE)
+    page.save(second, "The second word.", after=first)
+    page.post(f"/blocks/{first}/generated")
+    assert "The first word." not in page.words(SECTION)
+    assert "The second word." in page.words(SECTION)
+    assert page.last(second).after == CHANGE
+
+
+def test_bullets_of_ones_own_change_places(page: ReviewPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One with the other, and with the pack's own; wherever they go, all stay in print."""
+    seconds = itertools.count(10)  # nobody adds two in one second
+    monkeypatch.setattr(decisions, "now", lambda: f"2022-09-30T10:00:{next(seconds)}Z")
+    first, second = _own(page, CHANGE), _own(page, CHANGE)
+    page.save(first, "The first word.", after=CHANGE)
+    page.save(second, "The second word.", after=CHANGE)
+    for block, way, order in (
+        (first, "down", [CHANGE, second, first, COMPARE]),
+        (second, "up", [second, first, CHANGE, COMPARE]),
+        (second, "down", [CHANGE, second, first, COMPARE]),
+        (first, "down", [CHANGE, second, COMPARE, first]),
+        (first, "up", [CHANGE, second, first, COMPARE]),
+        (first, "up", [CHANGE, first, second, COMPARE]),
+    ):
+        page.post("/sections/rereferrals/move", block=block, do=way)
+        shown = page.get(SECTION)
+        assert sorted(order, key=lambda each: shown.index(f'id="b-{each}"')) == order, (block, way)
+
+
+def _own(page: ReviewPage, after: str) -> str:
+    """The id that the form for a text of one's own behind `after` gives it."""
+    found = re.search(r'action="/blocks/([^"/]+)/words"', page.get(f"/own/{after}"))
+    assert found
+    return found[1]
 
 
 def _two_edits(page: ReviewPage) -> None:

@@ -143,7 +143,7 @@
     const tell = (says) => {
       const parts = [];
       if (says.wrong) parts.push(make("div", { class: "wrong" }, make("p", {}, says.wrong), make("p", { class: "fix" }, `What to do: ${says.fix}`)));
-      else parts.push(line("Report", says.report));
+      else parts.push(line(editor.querySelector("#slide") ? "Report" : "Text", says.report));
       if (!says.wrong && says.slide) parts.push(line("Slide", says.slide));
       if (says.remarks.length) parts.push(make("ul", { class: "lints" }, ...says.remarks.map((each) => make("li", {}, each))));
       shown.replaceChildren(...parts);
@@ -195,7 +195,6 @@
     addEventListener("beforeunload", (event) => {
       if (dirty) event.preventDefault();
     });
-    look();
   }
 
   // ---- a build's progress
