@@ -8,7 +8,13 @@
   const WAIT = 350;
 
   const said = document.querySelector(".said");
-  if (said) said.focus({ preventScroll: true });
+  if (said) {
+    // A browser goes to the place in the page that was changed; what was done is read out beside that.
+    const words = said.textContent;
+    said.textContent = "";
+    setTimeout(() => { said.textContent = words; }, 150);
+    if (!location.hash) said.focus({ preventScroll: true });
+  }
 
   const make = (name, attributes, ...children) => {
     const made = document.createElement(name);
@@ -156,10 +162,17 @@
 
     const boxes = [...editor.querySelectorAll("textarea")].map((area) => enhanced(area, changed));
     let last = boxes[0];
+    const into = make("span", { class: "hint" });
+    const goes = (each) => {
+      last = each;
+      if (boxes.length > 1) into.textContent = ` (put into the ${document.getElementById(`label-${each.area.id}`).textContent.toLowerCase()})`;
+    };
     for (const each of boxes) {
-      each.box.addEventListener("focus", () => { last = each; });
-      each.area.addEventListener("focus", () => { last = each; });
+      each.box.addEventListener("focus", () => goes(each));
+      each.area.addEventListener("focus", () => goes(each));
     }
+    if (chips) document.getElementById("figures").append(into);
+    goes(last);
     const announced = make("p", { class: "vh", role: "status" });
     if (chips) {
       for (const item of chips.querySelectorAll("[data-slot]")) {
