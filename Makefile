@@ -32,8 +32,8 @@ format: $(VENV)/developer ## Put the source into the house style.
 bench: $(VENV)/installed ## Time a cold build against the least that drawing and writing as much can cost.
 	$(BIN)/python benchmarks/cold_build.py
 
-templates: $(VENV)/installed ## Make the default board's templates anew from their description.
-	for maker in tools/make_*_template.py; do $(BIN)/python "$$maker" || exit; done
+templates: $(VENV)/installed ## Make the shipped boards' templates anew from their descriptions.
+	$(BIN)/python tools/make_templates.py
 
 clean: ## Remove what was installed, and what was written to output/.
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import struct
 import zlib
 from pathlib import Path
@@ -12,9 +13,11 @@ from lxml import etree
 from scrutiny_pack.build.parts import read_parts, write_parts
 from scrutiny_pack.build.template import open_template
 from scrutiny_pack.build.word import build_word
+from scrutiny_pack.build.word_document import ReportChoices
 from scrutiny_pack.charts.drawing import Drawing
-from scrutiny_pack.pack import Pack
-from tests.sample_pack import sample_pack
+from scrutiny_pack.pack import Chapter, ChapterPart, FrontEntry, Marks, Pack, Paragraph, Table
+from scrutiny_pack.text import words
+from tests.sample_pack import literal, sample_pack, slot
 
 REPORT = Path(__file__).parents[1] / "templates" / "scrutiny" / "report.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,10 +36,38 @@ def drawings_of(pack: Pack) -> dict[str, Drawing]:
     return {chart.id: Drawing(SVG, tiny_png(), 16, 8, ()) for section in pack.sections for chart in section.charts}
 
 
-def report(pack: Pack | None = None, template: bytes | None = None) -> bytes:
+def report(pack: Pack | None = None, template: bytes | None = None, choices: ReportChoices | None = None) -> bytes:
     """The report of `pack`, of the sample pack without one."""
     pack = pack or sample_pack()
-    return build_word(pack, drawings_of(pack), template or open_template(REPORT, "report.docx"))
+    return build_word(pack, drawings_of(pack), template or open_template(REPORT, "report.docx"), choices or ReportChoices())
+
+
+def full_pack() -> Pack:
+    """The sample pack with a front sheet, a scorecard that is too wide for an upright page, methods, a glossary and both marks."""
+    details = [("report_to", "Report to", "The board"), ("director", "Director", "Director of Children's Services")]
+    sheet = [FrontEntry(f"front_sheet.{key}", "detail", words(label), (words(text),)) for key, label, text in details]
+    papers = (words("That the board notes the figures."), words("That it comments on them."))
+    sheet += [
+        FrontEntry("front_sheet.purpose", "prose", words("Purpose"), (words("To tell the board how services perform."),)),
+        FrontEntry("front_sheet.recommendations", "list", words("Recommendations"), papers),
+        FrontEntry("front_sheet.implications", "groups", words("Implications"), (words("None."),), (words("Financial"),)),
+    ]
+    header = tuple(map(words, ("Indicator", "Period", "Latest", "A year before", "Direction", "Neighbours", "West Midlands", "England")))
+    row = (words("Re-referrals within a year of an earlier referral"), literal("July 2022"), slot("20.0%"), slot("22.6%"))
+    cells = (*row, words("down, better"), *(slot("20.8%") + words(" (slightly below)") for _ in range(3)))
+    card = Table("scorecard.table", words("All indicators"), header, (cells,) * 6, words("One row each"), numeric=False)
+    reading = Paragraph("scorecard.reading", "body", words("Beside each figure stands where it is."))
+    methods = ChapterPart("methods.comparisons", words("How figures are compared"), (Paragraph("methods.a", "body", words("As printed.")),))
+    terms = Table(
+        "glossary.terms", words("Words"), (words("Term"), words("Meaning")), ((words("Referral"), words("A request")),), words("Each")
+    )
+    return dataclasses.replace(
+        sample_pack(),
+        front_sheet=tuple(sheet),
+        scorecard=Chapter("scorecard", words("Scorecard"), (reading, card)),
+        appendices=(Chapter("methods", words("Methods"), (), (methods,)), Chapter("glossary", words("Glossary"), (terms,))),
+        marks=Marks(literal("Draft: figures to July 2022"), words("Not for publication")),
+    )
 
 
 def part(data: bytes, name: str = "word/document.xml") -> etree._Element:

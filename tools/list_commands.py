@@ -49,7 +49,9 @@ EXAMPLES = {
     "check": "scrutiny-pack check --strict",
     "explain": "scrutiny-pack explain rereferrals.compare",
     "data inspect": "scrutiny-pack data inspect downloads/referrals.csv",
-    "edits pull": "scrutiny-pack edits pull report-edited.docx --pack mypack --as \"A. Officer\"",
+    "template inspect": "scrutiny-pack template inspect boards/scrutiny/slides.potx",
+    "template check": "scrutiny-pack template check boards/scrutiny/slides.potx",
+    "edits pull": 'scrutiny-pack edits pull report-edited.docx --pack mypack --as "A. Officer"',
     "edits approve": "scrutiny-pack edits approve rereferrals.compare",
     "schema": "scrutiny-pack schema > scrutiny-pack.schema.json",
 }

@@ -1,4 +1,4 @@
-"""Write the made parts of docs/pack.md: every key of a pack's files, and what a text may ask of each measure. With --check only compare."""
+"""Write the made parts of docs/pack.md and docs/boards.md: every key, and what a text may ask of a measure. With --check only compare."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from scrutiny_pack.config import entry
+from scrutiny_pack.config.board import BoardConfig
 from scrutiny_pack.config.entry import Entry
 from scrutiny_pack.config.indicators import IndicatorsFile
 from scrutiny_pack.config.measure_entry import IndicatorId
 from scrutiny_pack.config.schema import PackConfig
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "pack.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGES = (DOCS / "pack.md", DOCS / "boards.md")
 PART = re.compile(r"(?P<open><!-- made by tools/list_keys\.py: (?P<name>[a-z ]+) -->\n).*?(?P<close><!-- end -->)", re.DOTALL)
 CALLED: tuple[tuple[object, str], ...] = (
     (entry.Id, "an id"),
@@ -59,21 +61,21 @@ class Group:
 
 def main() -> int:
     """Write the made parts, or with --check return 1 if they are not what the source says."""
-    before = PAGE.read_text(encoding="utf-8")
-    after = filled(before)
+    made = {page: filled(page.read_text(encoding="utf-8")) for page in PAGES}
     if "--check" not in sys.argv:
-        PAGE.write_text(after, encoding="utf-8", newline="\n")
+        for page, text in made.items():
+            page.write_text(text, encoding="utf-8", newline="\n")
         return 0
-    if before == after:
-        return 0
-    print("docs/pack.md is not what the source says; run: python tools/list_keys.py")
-    return 1
+    differing = [page.name for page, text in made.items() if page.read_text(encoding="utf-8") != text]
+    if differing:
+        print(f"not what the source says: {', '.join(differing)}; run: python tools/list_keys.py")
+    return bool(differing)
 
 
 def filled(page: str) -> str:
     """`page` with each part between its two comments made anew."""
     parts = {"pack file": keys(PackConfig, "The pack file"), "indicators file": keys(IndicatorsFile, "The indicators file")}
-    parts["attributes"] = attributes()
+    parts |= {"board file": keys(BoardConfig, "The keys of board.yaml"), "attributes": attributes()}
     return PART.sub(lambda part: f"{part['open']}{parts[part['name']]}\n{part['close']}", page)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from scrutiny_pack.cli_template import template
 from scrutiny_pack.edit_commands import edits
 from scrutiny_pack.errors import InputError, Place, Problem, ScrutinyPackError, render
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 BUILT, WARNED, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 4, 130
 """Exit codes; 3, for output that cannot be written, is `PublishError.exit_code`."""
 
-FORMATS = ("docx", "pptx", "html", "csv")
+FORMATS = ("docx", "pptx", "html", "csv", "pdf")
 """All that can be asked for."""
 DOCUMENTS = ("docx", "pptx")
 """What is written where nothing is asked for."""
@@ -31,12 +32,21 @@ DEBUG = "SCRUTINY_PACK_DEBUG"
 _PACK_HELP = "A pack's YAML file, or the folder of its pack.yaml  [default: config/pack.yaml]"
 _PackArgument = Annotated[Path | None, typer.Argument(metavar="PACK", help=_PACK_HELP)]
 _PackOption = Annotated[Path | None, typer.Option("--pack", metavar="PACK", help=_PACK_HELP)]
-_Board = Annotated[str | None, typer.Option("--board", metavar="NAME", help="A board under templates, or its folder  [default: scrutiny]")]
+_Board = Annotated[
+    str | None,
+    typer.Option(
+        "--board",
+        metavar="NAME",
+        help="scrutiny, corporate-parenting, safeguarding-partnership, or the folder of your own  [default: scrutiny]",
+    ),
+]
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]
 _Out = Annotated[Path, typer.Option("--out", metavar="FOLDER", help="Where to write")]
-_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv")]
+_Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What to write, with commas between: docx, pptx, html, csv, pdf")]
+_Final = Annotated[
+    bool, typer.Option("--final", help="For publishing: no draft marks, page numbers in the contents; refused while an edit is not settled")
+]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
-_Final = Annotated[bool, typer.Option("--final", help="For publishing: no draft, refused while an edit is not settled")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
 _From = Annotated[str | None, typer.Option("--from", metavar="default", help="Copy the default pack in place of the small one")]
@@ -71,7 +81,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, progress=progress, final=final))
+        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, progress=progress))
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 
@@ -83,7 +93,8 @@ def check(pack: _PackArgument = None, board: _Board = None, area: _Area = None, 
 
     with _progress(quiet) as progress:
         built = run.check(run.Options(pack=pack, board=board, area=area, out=Path("output"), formats=DOCUMENTS, progress=progress))
-    return _tell(built, strict, quiet, f'Next: scrutiny-pack build "{pack}"' if pack else "Next: scrutiny-pack build")
+    asked = [f'"{pack}"' if pack else "", f'--board "{board}"' if board else "", f"--area {area}" if area else ""]
+    return _tell(built, strict, quiet, " ".join(["Next: scrutiny-pack build", *filter(None, asked)]))
 
 
 @app.command()
@@ -122,6 +133,9 @@ def inspect(file: _DataFile) -> int:
 
     typer.echo(inspected(file))
     return BUILT
+
+
+app.add_typer(template, name="template")
 
 
 @app.command()

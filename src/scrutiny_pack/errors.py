@@ -51,7 +51,9 @@ class Problem:
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        return f"{self.severity}[{self.slug}]: {self.place}: {self.what}\n  fix: {self.fix}"
+        # What was written over several lines is quoted on one: a message has two.
+        place, what, fix = (" ".join(str(part).splitlines()) for part in (self.place, self.what, self.fix))
+        return f"{self.severity}[{self.slug}]: {place}: {what}\n  fix: {fix}"
 
 
 def render(problems: Iterable[Problem]) -> str:

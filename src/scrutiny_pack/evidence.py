@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
 from scrutiny_pack.narrative.commentary import Commentary
+from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.pack import Block, Bullet, Chapter, Chart, Link, Pack, Paragraph, Section, Table
 from scrutiny_pack.text import Fact, Slot, Text
@@ -43,8 +45,12 @@ def _of_front(pack: Pack) -> Iterator[tuple[str, str, Text]]:
     yield "front.restricted", "mark", pack.marks.restricted
     for entry in pack.front_sheet:
         yield entry.id, "label", entry.label
-        for text in (*entry.names, *entry.texts):
-            yield entry.id, "front sheet", text
+        for name in entry.names:
+            yield entry.id, "label", name
+        for identifier, text in entry.by_id:
+            yield identifier, "text", text
+        for identifier, text in entry.lines:
+            yield identifier, "line", text
     for note in pack.front_notes:
         yield note.id, "note", note.text
 
@@ -176,7 +182,17 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _of_bullet(commentary: Commentary, section: str, stands_alone: bool) -> dict[str, Any]:
     variant = "default" if stands_alone else commentary.variant
-    return {"section": section, "variant": variant, "claims": dict(commentary.claims), "state": "generated"}
+    return {"section": section, "variant": variant, "claims": dict(commentary.claims), "state": "generated", **_tests(commentary)}
+
+
+def _tests(commentary: Commentary) -> dict[str, Any]:
+    """The tests that were made of a bullet's measures, and those that could not be, with the reason; nothing where none was asked for."""
+    made = {
+        ".".join(filter(None, (name, path))): dataclasses.asdict(test)
+        for name, measure in commentary.measures.items()
+        for path, test in kind_for(type(measure)).tests(measure).items()
+    }
+    return {"tests": made} if made else {}
 
 
 def _head(pack: Pack) -> dict[str, Any]:

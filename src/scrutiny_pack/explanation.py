@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.narrative.kinds import kind_for
+from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Printed
 from scrutiny_pack.text import Fact, Slot
@@ -21,12 +23,23 @@ def explanation(printed: Printed, speaker: Speaker) -> str:
     lines += [
         f"  band:    {line}" for measure in commentary.measures.values() if isinstance(measure, Gap) for line in _bands(measure, speaker)
     ]
+    lines += [f"  test:    {line}" for name, measure in commentary.measures.items() for line in _tests(name, measure)]
     told: set[str] = set()
     for slot in printed.text.slots:
         if slot.path not in told:
             told.add(slot.path)
             lines += _slot(slot)
     return "\n".join(lines)
+
+
+def _tests(name: str, measure: Measure) -> list[str]:
+    """Each test that was asked for: its result, and how it was made or why it was not."""
+    made = kind_for(type(measure)).tests(measure)
+    return [
+        f"{'.'.join(filter(None, (name, path)))} = {test.result.replace('_', ' ')}, at {test.confidence}: "
+        f"{', '.join(filter(None, (test.method, test.detail)))}"
+        for path, test in made.items()
+    ]
 
 
 def _bands(gap: Gap, speaker: Speaker) -> list[str]:

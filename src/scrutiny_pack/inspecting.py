@@ -69,7 +69,7 @@ def _registry(problems: ProblemList) -> Mapping[str, IndicatorEntry]:
 
 def _lines(overview: Overview, indicators: Mapping[str, IndicatorEntry]) -> Iterator[str]:
     yield f"Layout: {overview.layout}"
-    yield from (f"{name}: {text}" for name, text in overview.about.items())
+    yield from (f"{name}: {text}".rstrip() for name, text in overview.about.items())
     if overview.rows is not None:
         yield f"Rows: {overview.rows:,}"
     if overview.areas:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from scrutiny_pack.periods import Period
-from scrutiny_pack.text import Text
+from scrutiny_pack.text import Text, words
 
 ChartKind = Literal["line", "bars by month", "bars beside comparators", "grouped bars"]
 
@@ -68,6 +68,8 @@ class Point:
     value: Decimal | None
     label: Text = Text()
     reason: str = ""
+    begins: bool = False
+    """Whether a new series begins here: no line leads to it."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,21 @@ class FrontEntry:
     label: Text
     texts: tuple[Text, ...]
     names: tuple[Text, ...] = ()
+
+    @property
+    def by_id(self) -> tuple[tuple[str, Text], ...]:
+        """The texts, each by an id of its own."""
+        if len(self.texts) == 1:
+            return ((self.id, self.texts[0]),)
+        return tuple((f"{self.id}.{chr(ord('a') + place)}", text) for place, text in enumerate(self.texts))
+
+    @property
+    def lines(self) -> tuple[tuple[str, Text], ...]:
+        """The texts with the words before them in the report, each by its id."""
+        before = [name + words(": ") for name in self.names] or [self.label + words(":") if self.kind == "detail" else Text()] * len(
+            self.texts
+        )
+        return tuple((identifier, start + text) for start, (identifier, text) in zip(before, self.by_id, strict=True))
 
 
 @dataclass(frozen=True)

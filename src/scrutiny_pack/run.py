@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from scrutiny_pack import __version__
 from scrutiny_pack.assemble.pack_from import assembled, completed, for_board
@@ -26,10 +25,9 @@ from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
 
-if TYPE_CHECKING:
-    from scrutiny_pack.charts.palette import Palette
-
 Progress = Callable[[str], None]
+EDITABLE = ("docx", "pptx")
+"""Documents that edits are read back from."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Options:
     progress: Progress
     area: str | None = None
     final: bool = False
-    """Whether it is to be published: not marked as a draft, and refused while an edit is not settled."""
+    """Whether it is to be published: no mark says that it is a draft, the contents have page numbers, and no edit may be unsettled."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +85,7 @@ class _Made:
 
 def build(options: Options) -> Built:
     """Build the documents, inspect them, and publish them, all or none. Raises `InputError`, `OwnFault` or `PublishError`."""
+    from scrutiny_pack.documents import Wanted, board_palette, board_templates, make_documents
     from scrutiny_pack.publish import publish, reserved
 
     options.progress("Reading")
@@ -95,24 +94,29 @@ def build(options: Options) -> Built:
     pack = made.pack
     names = [f"{pack.file_stem}.{ending}" for ending in (*options.formats, "evidence.json")]
     with reserved(names, options.out):
-        palette, notes = chart_palette(read.files)
-        documents = _documents(pack, palette, options.formats, _templates(read.files, options.formats), options.progress)
-        doubtful = _inspected(documents, pack)
+        templates, doubtful = board_templates(read.files, options.formats)
+        palette, notes = board_palette(read.files)
+        wanted = Wanted(options.formats, options.final, options.progress)
+        documents, lacking, alone = make_documents(pack, palette, templates, read.files, wanted)
+        doubtful += lacking + _inspected(documents, pack)
         files = {f"{pack.file_stem}.{form}": content for form, content in documents.items()}
         files[f"{pack.file_stem}.evidence.json"] = _evidence(read, made, options, documents)
         options.progress("Writing")
         written = publish(files, options.out)
-    return Built(written, _summary(read.story), read.warnings + made.warnings + doubtful, notes + told_of_edits(made.editing))
+    return Built(written, _summary(read.story), read.warnings + made.warnings + doubtful, notes + alone + told_of_edits(made.editing))
 
 
 def check(options: Options) -> Built:
     """All that `build` would refuse or warn of; writes nothing."""
+    from scrutiny_pack.documents import board_templates, words_without_room
+
     options.progress("Checking")
     read = _tell(options)
     made = _made(read, options)
     _evidence(read, made, options, {})
-    _templates(read.files, options.formats)
-    return Built((), _summary(read.story), read.warnings + made.warnings, told_of_edits(made.editing))
+    templates, doubtful = board_templates(read.files, options.formats)
+    doubtful += words_without_room(made.pack, templates, read.files)
+    return Built((), _summary(read.story), read.warnings + made.warnings + doubtful, told_of_edits(made.editing))
 
 
 @dataclass(frozen=True)
@@ -177,68 +181,17 @@ def _made(read: _Told, options: Options) -> _Made:
 
 def _evidence(read: _Told, made: _Made, options: Options, documents: Mapping[str, bytes]) -> bytes:
     """The evidence, with what is needed to read edited documents back."""
-    readings = {form: read_document(content, f"{made.pack.file_stem}.{form}").as_json() for form, content in documents.items()}
+    readings = {
+        form: read_document(content, f"{made.pack.file_stem}.{form}").as_json() for form, content in documents.items() if form in EDITABLE
+    }
     return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack), readings)
-
-
-def _templates(files: PackFiles, formats: Iterable[str]) -> dict[str, bytes]:
-    from scrutiny_pack.build.template import open_template
-
-    paths = {"docx": files.report, "pptx": files.slides}
-    return {
-        form: open_template(paths[form], f"{files.board_folder.name}/{paths[form].relative_to(files.board_folder).as_posix()}")
-        for form in formats
-        if form in paths
-    }
-
-
-def chart_palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
-    """The colours and font of the charts, and what is to be said of them: from the slides' theme, else from the report's."""
-    from scrutiny_pack.build.template import open_template
-    from scrutiny_pack.build.theme import Theme, read_theme
-    from scrutiny_pack.charts.palette import palette_of
-
-    theme = Theme()
-    for path in (files.report, files.slides):
-        if path.is_file():
-            # One that cannot be used is refused where it is needed.
-            with contextlib.suppress(InputError):
-                theme = read_theme(open_template(path, path.name))
-    return palette_of(theme.accents, theme.font)
-
-
-def _documents(
-    pack: Pack, palette: Palette, formats: Iterable[str], templates: Mapping[str, bytes], progress: Progress
-) -> dict[str, bytes]:
-    from scrutiny_pack.build.figures_csv import build_figures_csv
-    from scrutiny_pack.build.powerpoint import build_powerpoint
-    from scrutiny_pack.build.web_page import build_web_page
-    from scrutiny_pack.build.word import build_word
-    from scrutiny_pack.charts.draw import draw
-
-    charts = [chart for section in pack.sections for chart in section.charts]
-    drawings = {}
-    for place, chart in enumerate(charts, 1):
-        progress(f"Drawing chart {place} of {len(charts)}")
-        drawings[chart.id] = draw(chart, palette)
-    builders: dict[str, Callable[[], bytes]] = {
-        "docx": lambda: build_word(pack, drawings, templates["docx"]),
-        "pptx": lambda: build_powerpoint(pack, drawings, templates["pptx"]),
-        "html": lambda: build_web_page(pack, drawings, palette),
-        "csv": lambda: build_figures_csv(pack),
-    }
-    documents = {}
-    for form in formats:
-        progress(f"Building {form}")
-        documents[form] = builders[form]()
-    return documents
 
 
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:
     """The warnings of our own checks. Raises `OwnFault` for what must never be published."""
     from scrutiny_pack.quality.inspection import INSPECTORS
 
-    found = tuple(problem for form, content in documents.items() for problem in INSPECTORS[form](content, pack))
+    found = tuple(problem for form in INSPECTORS if form in documents for problem in INSPECTORS[form](documents[form], pack))
     if any(problem.severity == "error" for problem in found):
         raise OwnFault(found)
     return found
@@ -255,11 +208,18 @@ def _how(read: _Told, options: Options) -> dict[str, Any]:
         "version": __version__,
         "board": read.files.board_name,
         "formats": list(options.formats),
+        "final": options.final,
         "phrases": language_of(read.files),
         "audience": read.files.config.pack.audience,
         "inputs": {name: hashlib.sha256(content).hexdigest() for name, content in _inputs(read.files)},
-        "warnings": [str(problem) for problem in read.warnings],
+        "warnings": [str(_from_pack_folder(problem, read.files)) for problem in read.warnings],
     }
+
+
+def _from_pack_folder(problem: Problem, files: PackFiles) -> Problem:
+    """`problem` with its file named from the pack's folder: the evidence may be published, the folder's place not."""
+    folder = files.shown_as.removesuffix(files.path.name)
+    return replace(problem, place=replace(problem.place, file=problem.place.file.removeprefix(folder)))
 
 
 def _build_id(read: _Told, options: Options) -> str:

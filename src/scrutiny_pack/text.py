@@ -10,7 +10,10 @@ from typing import TypeAlias
 
 from scrutiny_pack.periods import Period
 
-NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
+_DIGIT = r"[\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"
+"""A digit, or one of the signs that stand for a number: fractions such as a half, small and circled digits, Roman numerals."""
+
+NUMBER = re.compile(rf"{_DIGIT}(?:(?:{_DIGIT}|[,.])*{_DIGIT})?")
 """A number as a reader sees it in running text: 1,234 or 20.0 (no sign, no unit)."""
 
 
@@ -37,6 +40,8 @@ class Fact:
     file: str
     row: int
     cell: str = ""
+    new_series: bool = False
+    """Whether a new series begins with it ([b]): earlier figures were counted in another way."""
 
     @property
     def id(self) -> str:

@@ -72,7 +72,7 @@ def telling() -> Telling:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the default pack was built into."""
     out = tmp_path_factory.mktemp("built") / "output"
-    run.build(run.Options(ROOT / "config", None, out, ("docx", "pptx"), lambda _: None))
+    run.build(run.Options(ROOT / "config", None, out, ("docx", "pptx", "html", "csv"), lambda _: None))
     return out
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from scrutiny_pack.assemble.pack_from import assemble
 from scrutiny_pack.charts.draw import draw
@@ -19,6 +22,8 @@ from tests.documents_read import descriptions, paragraphs_of_part, part_names
 
 TOKEN = re.compile(r"\d(?:[\d,.]*\d)?")
 NUMBERED = re.compile(r"^(?:(?:Figure|Table) \d+: |Meeting date: |Children's Services and Education Scrutiny Board(?=\d))")
+OF_THE_PAGE = re.compile(r"^(?:Figure|Table) \d+(?:: | as a table$)|^Go to ")
+"""Numbers of figures and tables on the web page, and what stands before a section's title in a link."""
 OF_THE_DOCUMENT = re.compile(r" \(\d of \d\)$|Page \d+ of \d+$|^\d{1,2}$")
 """Parts of a title that is split over slides, and page and slide numbers."""
 
@@ -57,6 +62,29 @@ def test_every_number_is_a_slot_or_a_literal_of_its_block(built: Path, accounted
         if tokens and not any(tokens <= known for known in accounted.get(bare, ())):
             strangers.append(text)
     assert strangers == []
+
+
+def test_every_number_on_the_web_page_is_traced_too(built: Path, accounted: dict[str, list[set[str]]]) -> None:
+    """Heading, sentence, cell, caption and alt text hold numbers of their block alone; title and foot put texts of the front together."""
+    root = etree.fromstring(next(built.glob("*.html")).read_bytes(), etree.HTMLParser(encoding="utf-8"))
+    strangers, seen = [], 0
+    for element in root.iter("p", "li", "a", "h1", "h2", "h3", "h4", "th", "td", "caption", "figcaption", "dt", "dd", "summary", "desc"):
+        text = (element.text or "").strip(" \n")
+        bare = OF_THE_PAGE.sub("", text)
+        tokens = set(TOKEN.findall(bare))
+        seen += bool(tokens)
+        if tokens and element.getparent().get("class") != "inside" and not any(tokens <= known for known in accounted.get(bare, ())):
+            strangers.append(text)
+    assert strangers == []
+    assert seen > 300
+
+
+def test_every_figure_in_the_table_is_traced_too(built: Path, accounted: dict[str, list[set[str]]]) -> None:
+    """What is printed as a figure is a text of the evidence, and the same for a program."""
+    rows = list(csv.DictReader(io.StringIO(next(built.glob("*.csv")).read_text(encoding="utf-8-sig"))))
+    assert len(rows) > 100
+    assert [row["Figure"] for row in rows if row["Figure"] not in accounted] == []
+    assert [row for row in rows if row["Number"] and row["Number"] != row["Figure"].replace(",", "").rstrip("%")] == []
 
 
 def test_the_documents_print_many_numbers(built: Path) -> None:

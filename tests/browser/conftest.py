@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scrutiny_pack import run
 from tests.conftest import CHROMIUM, ROOT
-
-BOARDS = sorted(path.parent.name for path in (ROOT / "templates").glob("*/board.yaml"))
+from tests.shipped_boards import BOARDS
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 
 def test_the_installed_wheel_builds_the_default_pack_anywhere(tmp_path: Path) -> None:
-    """The wheel carries the default pack and the board's templates: build works in an empty folder, with spaces in its path."""
+    """The wheel carries the default pack and three boards' templates: build works in an empty folder, with spaces in its path."""
     wheels, site, empty = tmp_path / "wheels", tmp_path / "site", tmp_path / "an empty folder"
     empty.mkdir()
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
@@ -18,6 +18,8 @@ def test_the_installed_wheel_builds_the_default_pack_anywhere(tmp_path: Path) ->
     said = _run([sys.executable, "-m", "scrutiny_pack", "build"], empty, PYTHONPATH=str(site))
     assert "32 bullets" in said
     assert sorted(path.suffix for path in (empty / "output").iterdir()) == [".docx", ".json", ".pptx"]
+    for board in ("corporate-parenting", "safeguarding-partnership"):
+        assert "bullets" in _run([sys.executable, "-m", "scrutiny_pack", "build", "--board", board], empty, PYTHONPATH=str(site))
     where = _run([sys.executable, "-c", "import scrutiny_pack; print(scrutiny_pack.__file__)"], empty, PYTHONPATH=str(site))
     assert str(site) in where
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile.file_makers import FILE_MAKERS
+from tests.hostile.slide_makers import SLIDE_MAKERS
 from tests.hostile.template_makers import TEMPLATE_MAKERS
 from tests.hostile.workbook_makers import WORKBOOK_MAKERS
 
@@ -51,6 +52,7 @@ def _change_local(pack: Path, change: Callable[[str], str]) -> None:
 MAKERS: dict[str, Callable[[Path], None]] = {
     **{maker.__name__: maker for maker in (alias_bomb, windows_1252, semicolons, one_field_too_many, nul_in_a_name)},
     **FILE_MAKERS,
+    **SLIDE_MAKERS,
     **TEMPLATE_MAKERS,
     **WORKBOOK_MAKERS,
 }

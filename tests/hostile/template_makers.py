@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -68,6 +69,47 @@ def _leading_nowhere(parts: dict[str, bytes]) -> None:
     parts[name] = parts[name].replace(b"</Relationships>", link)
 
 
+def _without_headings(parts: dict[str, bytes]) -> None:
+    styles = parts["word/styles.xml"]
+    for level in (b"1", b"2"):
+        for known in (b'"heading ' + level + b'"', b'"Heading' + level + b'"'):
+            styles = styles.replace(known, b'"Board' + level + b'"')
+        styles = styles.replace(b'w:outlineLvl w:val="' + str(int(level) - 1).encode() + b'"', b'w:outlineLvl w:val="8"')
+    parts["word/styles.xml"] = styles
+
+
+def _without_lists(parts: dict[str, bytes]) -> None:
+    parts["word/styles.xml"] = re.sub(rb'<w:style [^>]*w:styleId="ListBullet".*?</w:style>', b"", parts["word/styles.xml"], flags=re.DOTALL)
+
+
+def _left_over(parts: dict[str, bytes]) -> None:
+    author = b'w:id="7" w:author="Jo Bloggs" w:date="2022-01-01T00:00:00Z"'
+    changed = b"<w:p><w:ins " + author + b"><w:r><w:t>Inserted by Jo</w:t></w:r></w:ins></w:p>"
+    hidden = b"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden by Jo</w:t></w:r></w:p>"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + changed + hidden, 1)
+
+
+def _in_american(parts: dict[str, bytes]) -> None:
+    for name in ("word/styles.xml", "word/settings.xml"):
+        parts[name] = parts[name].replace(b"en-GB", b"en-US")
+
+
+def _in_a_font_of_its_own(parts: dict[str, bytes]) -> None:
+    for name in ("word/styles.xml", "word/fontTable.xml"):
+        parts[name] = parts[name].replace(b'"Arial"', b'"Museo Sans"')
+
+
+def _as_a_template(report: Path) -> None:
+    with zipfile.ZipFile(report) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    kind = DOCUMENT_TYPE.replace(b"document.main", b"template.main")
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(DOCUMENT_TYPE, kind)
+    report.unlink()
+    with zipfile.ZipFile(report.with_suffix(".dotx"), "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+
+
 def _long_name(pack: Path) -> None:
     shutil.copytree(ROOT / "templates" / "scrutiny", pack / "boards" / LONG)
 
@@ -83,6 +125,12 @@ TEMPLATE_MAKERS: dict[str, Callable[[Path], None]] = {
     "template_with_a_doctype": _repacked(_doctype),
     "template_that_expands": _repacked(_expanding),
     "template_leading_nowhere": _repacked(_leading_nowhere),
+    "template_without_headings": _repacked(_without_headings),
+    "template_without_lists": _repacked(_without_lists),
+    "template_with_leftovers": _repacked(_left_over),
+    "template_in_american_english": _repacked(_in_american),
+    "template_in_a_rare_font": _repacked(_in_a_font_of_its_own),
+    "template_as_dotx": _board(_as_a_template),
     "board_with_a_long_name": _long_name,
     "slides_for_a_report": _board(lambda report: shutil.copy(report.with_name("slides.pptx"), report)),
 }

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_pack import office_program
 from scrutiny_pack.cli import run_command
+from tests.documents_read import part_names
 from tests.hostile.cases import Case, make_pack, read_cases
 from tests.hostile.packages import broken_parts, properties_text, report_text
 from tests.source_code import ROOT
@@ -26,6 +28,7 @@ IN_A_CHILD = {"C07", "C16", "C17", "D04", "D24", "H05", "H05b", "T07", "T09", "X
 
 CASES = read_cases()
 MARKED = [pytest.param(case, id=case.id, marks=[pytest.mark.xfail(reason=case.left, strict=True)] if case.left else []) for case in CASES]
+WORKBOOK = re.compile(r"embedding|/charts/|\.xls|\.bin$|\.csv$", re.IGNORECASE)
 EXCEPTION = re.compile(r"\b[A-Z]\w*(Error|Exception)\b|Traceback")
 
 
@@ -74,6 +77,8 @@ def check_files(case: Case, before: dict[str, tuple[bytes, int]], desk: Path) ->
     assert after.keys() == before.keys()
     assert {name for name in after if after[name] != before[name]} == {f"output/{name}" for name in NAMES}
     assert [part for name in NAMES[:2] for part in broken_parts(desk / "output" / name)] == []
+    # Charts are pictures: no workbook travels inside a document, with figures that nobody sees (S11).
+    assert [part for name in NAMES[:2] for part in part_names(desk / "output" / name) if WORKBOOK.search(part)] == []
     text = report_text(desk / "output" / NAMES[0])
     assert [words for words in case.prints if words not in text] == []
     assert [words for words in case.never if re.search(rf"\b{re.escape(words)}\b", text)] == []
@@ -143,6 +148,27 @@ def test_output_in_use_is_told_before_the_work(obstacle: str, slug: str, desk: P
     assert f"error[{slug}]: output" in message
     assert not EXCEPTION.search(message) and str(desk) not in message
     assert everything(desk) == before
+
+
+@pytest.mark.parametrize("works", [False, True], ids=["missing", "ends-well-without-a-pdf"])
+def test_documents_are_delivered_without_their_pdf(
+    works: bool, desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where LibreOffice is missing, or says that all is well and makes nothing, report and deck are written, and the rest is told (O17)."""
+    make_pack(None, desk / "pack")
+    program = Path(sys.executable) if works else None
+    monkeypatch.setattr(office_program, "find_office", lambda: program)
+    (desk / "output" / NAMES[0]).unlink()
+    assert run_command([*COMMAND, "--final", "--formats", "docx,pptx,pdf"]) == 0
+    message = capsys.readouterr().err
+    assert re.search(
+        r"^warning\[pdf-not-made\]: hostile-2022-07-scrutiny\.pdf: .*\n  fix: .*save the report as PDF from Word", message, re.MULTILINE
+    )
+    assert "warning[contents-without-page-numbers]: hostile-2022-07-scrutiny.docx: " in message
+    assert not EXCEPTION.search(message) and str(desk) not in message
+    assert {path.name for path in (desk / "output").iterdir()} == set(NAMES)
+    assert [broken_parts(desk / "output" / name) for name in NAMES[:2]] == [[], []]
+    assert not list((desk / "temporary").iterdir())
 
 
 def test_the_watch_bites(desk: Path) -> None:

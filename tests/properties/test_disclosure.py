@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -112,9 +113,14 @@ def test_flows_between_shown_stocks_do_not_give_each_other_away(into: int, out: 
     assert given_back(cells, hidden, [balance]) == []
 
 
+TARGET = {"for": "2022-23", "from": "10", "to": "20", "status": "local"}
 PEOPLE = {
     "number": indicator("count", "neutral", 0, counts_people="true"),
-    "share": indicator("percent", "low", 1, counts_people="true", timing="month_end"),
+    "base": indicator("count", "neutral", 0, counts_people="true", targets=[TARGET]),
+    "first": indicator("count", "neutral", 0, counts_people="true"),
+    "second": indicator("count", "neutral", 0, counts_people="true"),
+    "third": indicator("count", "neutral", 0, counts_people="true"),
+    "share": indicator("percent", "low", 1, counts_people="true", timing="month_end", targets=[TARGET]),
     "other": indicator("percent", "low", 1, counts_people="true", timing="month_end"),
     "rate": indicator("rate", "neutral", 1, rate_of="number"),
 }
@@ -125,6 +131,7 @@ SECTION: dict[str, Any] = {
         {"id": "s.line", "line": "number", "last": "12 months"},
         {"id": "s.bars", "bars": "number", "last": "12 months"},
         {"id": "s.beside", "compare": "share", "at": "latest", "earlier": ["year_before"], "beside": ["eng"]},
+        {"id": "s.limits", "spc": "number", "last": "12 months"},
         {"id": "s.groups", "groups": ["number"], "at": ["previous", "latest"], "title": "Visits"},
     ],
     "tables": [{"id": "s.table", "months": "number"}],
@@ -137,19 +144,33 @@ SECTION: dict[str, Any] = {
         bullet({"s": {"share": "other"}}, id="s.other"),
         bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.gap"),
         bullet({"c": {"change": "share", "from": "year_before", "to": "latest"}}, id="s.fall"),
+        bullet({"x": {"streak": "number", "at_least": 2}}, id="s.streak"),
+        bullet({"x": {"record": "number", "at_least": 2}}, id="s.record"),
+        bullet({"x": {"spc": "number", "last": 12}}, id="s.spc"),
+        bullet({"x": {"ratio": "number", "to": "base"}}, id="s.ratio"),
+        bullet({"x": {"ratio": "base", "to": "number", "per": 100}}, id="s.inverse"),
+        bullet({"x": {"target": "share"}}, id="s.target"),
+        bullet({"x": {"rank": "share", "to": "sn", "at": "latest"}}, id="s.rank"),
+        bullet({"x": {"gap_change": "share", "to": "eng", "from": "2021-03-31", "until": "latest"}}, id="s.gap_change"),
+        bullet({"x": {"contribution": "base", "parts": ["first", "second", "third"], "from": "year_before"}}, id="s.parts"),
     ],
 }
 
 
-def said(counts: Sequence[int], part: int, whole: int, audience: str = "public") -> tuple[Pack, bytes, list[str], list[str]]:
+def said(
+    counts: Sequence[int], part: int, whole: int, audience: str = "public", split: tuple[int, int] = (40, 60)
+) -> tuple[Pack, bytes, list[str], list[str]]:
     """All that comes of a pack with these months and this share: the documents' content, the evidence, what is explained and warned of."""
     rows = [row("number", month, count) for month, count in zip(MONTHS, counts, strict=True)]
     rows += [row("rate", "2022-07", of=(counts[-1], 83000))]
     rows += [row("share", "2022-07-31", of=(part, whole)), row("share", "2021-07-31", of=(60, 300))]
     rows += [row("other", "2022-07-31", of=(whole - part, whole)), row("share", "2021-03-31", "12.5", area="eng")]
+    rows += [row("share", "2022-07-31", value, area=area) for area, value in (("eng", "12"), *((f"n{n}", 10 + n) for n in range(1, 11)))]
+    parts = {"base": (150, 150), "first": (80, 40), "second": (20, 60), "third": (50, 50)}
+    rows += [row(name, month, count) for name, pair in parts.items() for month, count in zip(("2021-07", "2022-07"), pair, strict=True)]
     head = {"id": "small", "title": "Small", "area": "E08000028", "month": "2022-07", "audience": audience}
     with tempfile.TemporaryDirectory() as folder:
-        read: SmallPack = small_pack(Path(folder), rows, indicators=PEOPLE, sections=[SECTION], pack=head)
+        read: SmallPack = small_pack(Path(folder), rows, indicators=PEOPLE, sections=[SECTION], pack=head, rules={"test": "95%"})
         problems = ProblemList()
         story = told(read.files, read.speaker, problems)
         pack = assemble(story, read.files, read.speaker, "test")
@@ -180,6 +201,32 @@ def test_nothing_that_comes_of_a_pack_depends_on_a_hidden_figure(
     assert b"fewer than 6 of" in outcomes[0][1]
 
 
+@settings(deadline=None, max_examples=40)
+@given(some.lists(some.integers(0, 40), min_size=2, max_size=4), some.sampled_from(SMALL))
+def test_a_small_part_of_a_whole_is_not_given_back(others: list[int], small: int) -> None:
+    """Where a pack tells a whole with its parts, another of them is withheld with the small one: what is left has no sum for it."""
+    counts = {f"part{place}": count for place, count in enumerate([small, *others])}
+    counts["whole"] = sum(counts.values())
+    people = {name: indicator("count", "neutral", 0, counts_people="true") for name in counts}
+    rows = [row(name, month, count) for month in ("2021-07", "2022-07") for name, count in counts.items()]
+    parts = [name for name in counts if name != "whole"]
+    measures = {"x": {"contribution": "whole", "parts": parts, "from": "year_before"}}
+    with tempfile.TemporaryDirectory() as folder:
+        made = small_pack(Path(folder), rows, [bullet(measures)], indicators=people)
+    for month in ("2021-07", "2022-07"):
+        shown = {fact.indicator for fact in made.setting.observations.facts() if str(fact.period) == month and fact.value is not None}
+        assert "part0" not in shown
+        assert len(shown) <= len(counts) - 2
+    assert made.why_dropped() == "withheld: it would give a small number back"
+
+
+def test_the_measures_are_told_where_nothing_is_small() -> None:
+    """So that the comparisons above are not of packs in which these bullets never print."""
+    _, content, _, _ = said([20, 21] * 6, 60, 300)
+    printed = {block["id"] for block in json.loads(content)["blocks"] if "claims" in block}
+    assert {"s.streak", "s.record", "s.spc", "s.ratio", "s.inverse", "s.target", "s.rank", "s.parts"} <= printed
+
+
 def test_what_is_not_withheld_would_be_seen() -> None:
     """The comparison above has something to find: for a restricted audience the two packs differ everywhere."""
     ours, theirs = (said([20] * 11 + [count], count, 400, "restricted") for count in (3, 4))
@@ -191,3 +238,23 @@ def _with(counts: Sequence[int], places: Sequence[int], figures: Sequence[int]) 
     for place, figure in zip(places, figures, strict=True):
         changed[place] = figure
     return changed
+
+
+AREAS = ["local", *(f"n{place}" for place in range(1, 11)), "reg", "eng"]
+
+
+@settings(deadline=None, max_examples=25)
+@given(some.lists(some.integers(0, 14), min_size=11, max_size=11))
+def test_no_area_is_what_the_region_has_beside_the_others(counts: list[int]) -> None:
+    """Of the authorities with their region, and with the country that has no other, never one alone is hidden."""
+    figures = [*counts, sum(counts), sum(counts)]
+    rows = [row("number", "2022-07", figure, area=area) for area, figure in zip(AREAS, figures, strict=True)]
+    with tempfile.TemporaryDirectory() as folder:
+        setting = small_pack(Path(folder), rows, indicators=PEOPLE).setting
+    left = {fact.area: fact.value for fact in setting.observations.facts()}
+    authorities, totals = list(left.values())[:-2], list(left.values())[-2:]
+    assert all(figure is None for figure, count in zip(authorities, counts, strict=True) if count in SMALL)
+    for total in totals:
+        assert [*authorities, total].count(None) != 1
+    if totals.count(None) == 1:
+        assert authorities.count(None) == 0, "the other total is the same number"

@@ -63,6 +63,7 @@ PUBLISHED = {
         "d1_": {"cpp_number": ({}, "CPP_At31"), "cpp_rate": ({}, "CPP_At31_rate")},
         "d3_": {"cpp_repeat_pct": ({}, "CPP_subsequent_percent")},
         "d5_": {"cpp_number": ({}, "CPP_At31"), "cpp_2yrs_at31mar_pct": ({}, "2_years_or_more_percent")},
+        "d7_": {"cpp_2yrs_ended_pct": ({}, "2_years_or_more_percent")},
         "cla2024_cla_number": {"cla_number": (AT_31_MARCH, "number"), "cla_rate": (AT_31_MARCH, "rate_per_10000")},
         "cla2024_la_cla_placement": {
             "cla_3plus_placements_pct": (MOVED, "percentage"),
@@ -90,7 +91,7 @@ PUBLISHED = {
             "cpp_number": ({}, "child_protection_plans"),
             "cpp_rate": ({}, "child_protection_plans_per_10000_children"),
         },
-        **{name: {} for name in ("c3_", "c5_", "c6_", "d2_", "d4_", "d6_", "d7_")},
+        **{name: {} for name in ("c3_", "c5_", "c6_", "d2_", "d4_", "d6_")},
     },
     2023: {
         "cin2023_b1": {"cin_rate": ({}, "At31_episodes_rate")},

@@ -20,6 +20,7 @@ from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figu
 from scrutiny_pack.measures.gap import Gap, gap
 from scrutiny_pack.measures.level import level
 from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.periods import parse_period
 from tests.conftest import REAL_DATA, ROOT
 from tests.small_pack import COLUMNS, COMPARATORS, LOCAL, Row, SmallPack, bullet, indicator, read_small_pack, row
@@ -194,7 +195,7 @@ def apart(key: str, at: str, **expected: str) -> Check:
         setting = packs["then"].setting
         own = level(setting, key, LOCAL, parse_period(at))
         assert isinstance(own, Quantity)
-        found = gap(setting, own, list(expected), "amounts", "side", True)
+        found = gap(setting, own, list(expected), "amounts", "side", Ruling())
         assert isinstance(found, Gap)
         assert {beside.key: str(beside.difference) for beside in found.compared} == expected
         assert {beside.figure.quantity.period.last_day.isoformat() for beside in found.compared} == {DATE}

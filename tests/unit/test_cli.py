@@ -56,7 +56,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["build"], ["check"], ["explain"], ["data"], ["data", "inspect"], ["schema"]],
+    [[], ["build"], ["check"], ["explain"], ["data"], ["data", "inspect"], ["template", "check"], ["schema"]],
     ids=lambda words: "-".join(words) or "all",
 )
 def test_help_imports_nothing_heavy(command: list[str]) -> None:
@@ -68,6 +68,7 @@ def test_help_imports_nothing_heavy(command: list[str]) -> None:
     assert {module.partition(".")[0] for module in imported} & HEAVY == set()
     assert {module for module in imported if module.startswith("scrutiny_pack.")} == {
         "scrutiny_pack.cli",
+        "scrutiny_pack.cli_template",
         "scrutiny_pack.edit_commands",
         "scrutiny_pack.errors",
     }

@@ -273,3 +273,43 @@ class DescribeMessages:
         (problem,) = raised.value.problems
         said = f"{problem.what} {problem.fix}".replace(LATEST, "").replace("E08000028", "").replace("row 2", "").replace("100", "")
         assert not re.search(r"\d", said), said
+
+
+class DescribeAreas:
+    """What the figures of other areas give back."""
+
+    @staticmethod
+    def figures(folder: Path, own: object, others: list[object], region: object, **more: Any) -> dict[str, Decimal | None]:
+        """What is left of the figures of the authority, of each neighbour and of the region, when the region is all of them."""
+        areas = {"local": own, **{f"n{place}": figure for place, figure in enumerate(others, 1)}, "reg": region}
+        pack = people_pack(folder, [row("number", LATEST, figure, area=area) for area, figure in areas.items()], **more)
+        return dict(zip(areas, shown(pack), strict=True))
+
+    def it_hides_a_second_part_of_a_region(self, tmp_path: Path) -> None:
+        """With the region and all the others shown, a hidden authority is a subtraction away: the next smallest goes too."""
+        left = self.figures(tmp_path, 3, [20, 9, 30, 40, 50, 60, 70, 80, 90, 100], 552)
+        assert [area for area, figure in left.items() if figure is None] == ["local", "n2"]
+
+    def it_leaves_a_rounded_total_alone(self, tmp_path: Path) -> None:
+        """Published regions are rounded to ten and give nothing back."""
+        left = self.figures(tmp_path, 3, [20, 9, 30, 40, 50, 60, 70, 80, 90, 100], 550)
+        assert [area for area, figure in left.items() if figure is None] == ["local"]
+
+    def it_counts_one_that_the_file_withholds(self, tmp_path: Path) -> None:
+        """What is withheld by the file is a hidden part too: alone it would be given back, with a second one it is not."""
+        left = self.figures(tmp_path, "c", [20, 9, 30, 40, 50, 60, 70, 80, 90, 100], 552)
+        assert [area for area, figure in left.items() if figure is None] == ["local", "n2"]
+        left = self.figures(tmp_path, "c", [20, "c", 30, 40, 50, 60, 70, 80, 90, 100], 552)
+        assert [area for area, figure in left.items() if figure is None] == ["local", "n2"]
+
+    def it_looks_at_parts_of_a_percentage_too(self, tmp_path: Path) -> None:
+        """The number behind a percentage is the difference of the others' numbers."""
+        shares = {"local": (3, 100), "reg": (303, 1100)} | {f"n{place}": (30, 100) for place in range(1, 11)}
+        pack = people_pack(tmp_path, [row("share", LATEST, of=of, area=area) for area, of in shares.items()])
+        hidden = [area for area, figure in zip(shares, shown(pack, "share"), strict=True) if figure is None]
+        assert "local" in hidden and len(hidden) == 2
+
+    def it_needs_every_part(self, tmp_path: Path) -> None:
+        """Where an authority of the region has no row, there is nothing to subtract."""
+        left = self.figures(tmp_path, 3, [20, 9, 30], 62)
+        assert [area for area, figure in left.items() if figure is None] == ["local"]

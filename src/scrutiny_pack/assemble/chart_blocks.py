@@ -18,8 +18,9 @@ from scrutiny_pack.assemble.chart_parts import (
     title_of,
     unit_of,
 )
+from scrutiny_pack.assemble.process_chart import process_chart
 from scrutiny_pack.assemble.yearly_lines import yearly_line
-from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars
+from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars, ProcessChart
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.level import level
@@ -41,6 +42,8 @@ def charted(entry: ChartEntry, speaker: Speaker) -> Charted | None:
             made = _comparison(entry, speaker)
         case GroupedBars():
             made = _grouped(entry, speaker)
+        case ProcessChart():
+            return process_chart(entry, speaker)
     drawn = any(point.value is not None for series in made.chart.series for point in series.points)
     return made if drawn else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars
+from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, GroupedBars, LineChart, MonthBars, ProcessChart
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figure
@@ -29,7 +29,8 @@ class Mark:
         """The mark as it is drawn."""
         if isinstance(self.figure, Missing):
             return Point(self.at, None, Text(), self.printed.plain)
-        return Point(self.at, self.figure.value, self.printed if labelled else Text())
+        begins = any(fact.new_series for fact in self.figure.facts)
+        return Point(self.at, self.figure.value, self.printed if labelled else Text(), begins=begins)
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def indicators_of_chart(entry: ChartEntry) -> tuple[str, ...]:
             return (entry.compare,)
         case GroupedBars():
             return tuple(entry.groups)
+        case ProcessChart():
+            return (entry.spc,)
 
 
 def mark(speaker: Speaker, at: Text, figure: Quantity | Missing, path: str) -> Mark:

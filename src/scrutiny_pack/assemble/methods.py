@@ -1,4 +1,4 @@
-"""Methods and sources: how figures are compared, who the comparators are, whose figures they are, what they count, what was withheld."""
+"""Methods and sources: how figures are compared, who the comparators are, what was withheld, whose figures they are, what they count."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def methods_of(texts: Sequence[Text], findings: Sequence[Finding], restricted: b
     parts = [
         _part("comparisons", _comparisons(facts, speaker), speaker),
         _part("comparators", _comparators(facts, speaker), speaker),
+        _part("withheld", _withheld(texts, facts, findings, restricted, speaker), speaker),
         _part("sources", _sources(facts, speaker), speaker),
         _part("definitions", _definitions(facts, speaker), speaker),
-        _part("withheld", _withheld(texts, facts, findings, restricted, speaker), speaker),
     ]
     return Chapter("methods", words(said["methods"]), (), tuple(part for part in parts if part.blocks))
 

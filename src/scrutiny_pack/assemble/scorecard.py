@@ -111,8 +111,7 @@ def _expected(expectation: Expectation | None, speaker: Speaker) -> Text:
     if expectation is None:
         return words(said["none"])
     low, high = (
-        speaker.figure(end, f"{expectation.quantity.indicator}.{name}")
-        for end, name in ((expectation.low, "low"), (expectation.high, "high"))
+        speaker.figure(end, f"{expectation.quantity.indicator}.{name}") for end, name in zip(expectation.ends, ("low", "high"), strict=True)
     )
     return filled(said["range"], low=low, high=high, side=words(said[f"range_{expectation.side}"]))
 

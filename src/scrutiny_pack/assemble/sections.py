@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrutiny_pack.assemble.area_note import area_note
 from scrutiny_pack.assemble.chart_blocks import charted, month_marks
 from scrutiny_pack.assemble.chart_parts import Charted, indicators_of_chart, title_of
 from scrutiny_pack.assemble.small_number_note import small_number_note
@@ -31,8 +32,10 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
     blocks += _static(entry, speaker)
     if story.silent:
         said = filled(speaker.phrases.labels["no_figures"], month=speaker.month(speaker.setting.month))
-        silence = Paragraph(f"{entry.id}.silent", "body", said)
-        return Section(entry.id, authored(entry.title, "title"), (*blocks, silence)), []
+        blocks.append(Paragraph(f"{entry.id}.silent", "body", said))
+        if changed := area_note(entry, speaker):
+            blocks.append(Paragraph(f"{entry.id}.note", "note", changed))
+        return Section(entry.id, authored(entry.title, "title"), tuple(blocks)), []
     if story.withheld:
         withheld = filled(speaker.phrases.labels["withheld"], month=speaker.month(speaker.setting.month))
         blocks.append(Paragraph(f"{entry.id}.withheld", "body", withheld))
@@ -52,7 +55,7 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
     printed = [*tables, *(block for block in blocks if isinstance(block, Table))]
     texts = [cell for table in printed for row in table.rows for cell in row] + [bullet.text for bullet in story.bullets]
     own_note = story.note if entry.bullets else _sources(printed, speaker)
-    note = joined([own_note, _symbols(printed, speaker), small_number_note(entry, texts, speaker)], " ")
+    note = joined([own_note, area_note(entry, speaker), _symbols(printed, speaker), small_number_note(entry, texts, speaker)], " ")
     if note:
         blocks.append(Paragraph(f"{entry.id}.note", "note", note))
     return Section(entry.id, authored(entry.title, "title"), tuple(blocks), story.slide_note), tables

@@ -32,7 +32,8 @@ _FILES = {
 class Box:
     """The room that a text has, without its insets: `size` is the template's, `floor` the smallest that may be used.
 
-    `indent` is how far a paragraph is set in, `after` the space below one.
+    `indent` is how far a paragraph is set in, `after` the space below one, `line` the distance of lines by the usual one. At most `lines`
+    lines may be printed, where it is given; `capitals` says that all letters are printed as such.
     """
 
     width: float
@@ -43,17 +44,34 @@ class Box:
     indent: float = 0
     after: float = 0
     family: str = "Arial"
+    line: float = 1.0
+    lines: int = 0
+    capitals: bool = False
+
+
+_ROUNDED = 0.05
+"""Points that a height may lack, as places are kept in whole units of a file."""
+_STRANGER = 1.12
+"""By how much the widths of Arial are widened for a font that is not known: what a program takes in its place may be wider."""
 
 
 @functools.cache
 def _font(family: str, bold: bool) -> tuple[ImageFont.FreeTypeFont | ImageFont.ImageFont, float]:
     """The font, and by how much its widths are widened: a stranger stands in where neither font nor twin is installed."""
-    for name in _FILES.get(family.lower(), _FILES["arial"])[bold]:
+    known = _FILES.get(family.lower())
+    for name in known[bold] if known else (*_guessed(family, bold), *_FILES["arial"][bold]):
         try:
-            return ImageFont.truetype(f"{name}.ttf", _UNITS, layout_engine=ImageFont.Layout.BASIC), 1.0
+            found = ImageFont.truetype(f"{name}.ttf", _UNITS, layout_engine=ImageFont.Layout.BASIC)
         except OSError:
             continue
+        return found, _STRANGER if name in _FILES["arial"][bold] and family.lower() != "arial" else 1.0
     return ImageFont.load_default(_UNITS), 1.15
+
+
+def _guessed(family: str, bold: bool) -> tuple[str, ...]:
+    """What the file of a font is usually called."""
+    joined = family.replace(" ", "")
+    return (f"{joined}-Bold", f"{joined}b", f"{joined}bd") if bold else (f"{joined}-Regular", joined, family)
 
 
 @functools.cache
@@ -83,15 +101,22 @@ def line_count(text: str, width: float, size: float, family: str = "Arial", bold
 
 def height_of(texts: Sequence[str], box: Box, size: float) -> float:
     """How high `texts`, a paragraph each, are at `size`."""
-    lines = sum(line_count(text, box.width - box.indent, size, box.family, box.bold) for text in texts)
-    return lines * LINE * size + box.after * max(len(texts) - 1, 0)
+    printed = (text.upper() if box.capitals else text for text in texts)
+    lines = sum(line_count(text, box.width - box.indent, size, box.family, box.bold) for text in printed)
+    return lines * LINE * box.line * size + box.after * max(len(texts) - 1, 0)
+
+
+def _room(box: Box, size: float) -> float:
+    """How high words of `size` may stand in `box`."""
+    height = box.height + _ROUNDED
+    return min(height, box.lines * LINE * box.line * size + _ROUNDED) if box.lines else height
 
 
 def fitting_size(texts: Sequence[str], box: Box) -> float | None:
     """The largest size, in whole points below the template's, at which `texts` fit; `None` when they do not even at the floor."""
     size = box.size
     while size >= box.floor:
-        if height_of(texts, box, size) <= box.height:
+        if height_of(texts, box, size) <= _room(box, size):
             return size
         size = math.ceil(size) - 1
     return None
@@ -99,7 +124,7 @@ def fitting_size(texts: Sequence[str], box: Box) -> float | None:
 
 def shortened(text: str, box: Box, ending: str = "") -> str:
     """`text` if it fits at the floor with `ending` after it, else as many of its words as do, and "…"."""
-    if height_of([text + ending], box, box.floor) <= box.height:
+    if height_of([text + ending], box, box.floor) <= _room(box, box.floor):
         return text
     words = text.split()
     return " ".join(words[: _words_that_fit(words, box, f"…{ending}")]).rstrip(",;:.") + "…"
@@ -109,7 +134,7 @@ def pieces(text: str, box: Box) -> tuple[str, ...]:
     """`text` in as few pieces as fit the box one by one at the floor; all but the last end with "…"."""
     found: list[str] = []
     words = text.split()
-    while height_of([" ".join(words)], box, box.floor) > box.height and len(words) > 1:
+    while height_of([" ".join(words)], box, box.floor) > _room(box, box.floor) and len(words) > 1:
         count = _words_that_fit(words, box, "…")
         found.append(" ".join(words[:count]) + "…")
         words = words[count:]
@@ -118,7 +143,8 @@ def pieces(text: str, box: Box) -> tuple[str, ...]:
 
 def _words_that_fit(words: Sequence[str], box: Box, ending: str) -> int:
     counts = range(1, len(words))
-    too_high = bisect.bisect_right(counts, box.height, key=lambda count: height_of([" ".join(words[:count]) + ending], box, box.floor))
+    room = _room(box, box.floor)
+    too_high = bisect.bisect_right(counts, room, key=lambda count: height_of([" ".join(words[:count]) + ending], box, box.floor))
     return max(too_high, 1)
 
 

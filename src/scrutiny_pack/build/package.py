@@ -15,6 +15,7 @@ from scrutiny_pack.build.parts import (
     default_content_types,
     main_part,
     new_root,
+    parsed,
     reachable,
     read_parts,
     serialised,
@@ -26,6 +27,7 @@ BUILD_PROPERTY = "scrutiny_pack build"
 """The name of the property that ties a document to its evidence file."""
 TEXTS_PROPERTY = "scrutiny_pack texts"
 """The name, with a number behind it, of the properties that hold marks of the printed texts."""
+_REVISION = b":rsid"
 TITLE_AT_MOST = 255
 """Office allows no longer property."""
 
@@ -73,7 +75,7 @@ def finished(data: bytes, properties: DocumentProperties) -> bytes:
     """The Office file `data` with `properties` instead of its own, without thumbnail or unused parts, repacked the same way each time."""
     parts = read_parts(data)
     main = main_part(parts)
-    kept = {name: parts[name] for name in reachable(parts, main)}
+    kept = {name: _without_revisions(name, parts[name]) for name in reachable(parts, main)}
     named = {name: kind for name, kind in content_types(parts).items() if name in kept}
     endings = {name.rpartition(".")[2].lower() for name in kept}
     defaults = {ending: kind for ending, kind in default_content_types(parts).items() if ending in endings | {"rels", "xml"}}
@@ -84,6 +86,21 @@ def finished(data: bytes, properties: DocumentProperties) -> bytes:
     kept[CONTENT_TYPES] = content_types_part(defaults, named)
     kept[PACKAGE_RELATIONSHIPS] = _package_relationships(main)
     return write_parts(kept)
+
+
+def _without_revisions(name: str, data: bytes) -> bytes:
+    """The part without Word's numbers of editing sessions, by which documents of one author can be told."""
+    if not name.endswith(".xml") or _REVISION not in data:
+        return data
+    root = parsed(data)
+    for entry in [entry for entry in root.iter(etree.Element) if etree.QName(entry).localname in ("rsids", "rsid")]:
+        parent = entry.getparent()
+        if parent is not None:
+            parent.remove(entry)
+    for entry in root.iter(etree.Element):
+        for attribute in [attribute for attribute in entry.attrib if etree.QName(attribute).localname.startswith("rsid")]:
+            del entry.attrib[attribute]
+    return serialised(root)
 
 
 def _core(properties: DocumentProperties) -> bytes:

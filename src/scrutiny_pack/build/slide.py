@@ -18,6 +18,8 @@ SLOTS: Mapping[str, tuple[str, ...]] = {
 }
 """The layouts that a deck needs, and the slots of each in reading order: in the template, a slot is the placeholder of that name."""
 
+HEADING_SPACE = 10.0
+"""What stands free over a heading among bullets, in points."""
 COLUMNS = 3
 """The columns of a slide of key messages."""
 
@@ -26,13 +28,18 @@ COLUMNS = 3
 class Line:
     """One paragraph on a slide; with an `address` it is a link, with a `label` that stands before it in bold.
 
-    `note` is what the presenter's notes say in its place: the full sentence.
+    `note` is what the presenter's notes say in its place: the full sentence. `prose` has no bullet, where others of its slot have one, and
+    a `heading` is bold besides.
     """
 
     text: str
     note: str = ""
     label: str = ""
     address: str = ""
+    prose: bool = False
+    heading: bool = False
+    parts: int = 1
+    """Over how many slides it is spread, said of its first part."""
 
     @property
     def plain(self) -> str:
@@ -50,6 +57,8 @@ class Slide:
     chart: Chart | None = None
     table: Table | None = None
     notes: tuple[str, ...] = ()
+    cut: Mapping[str, str] = field(default_factory=dict)
+    """By slot, the whole text of what was shortened."""
     number: str = ""
     """Which one it is of the slides with the same title: "(1 of 2)"."""
 
@@ -66,13 +75,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Rooms:
-    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`).
+    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`),
+    and text the room of headline and source (`text_alone`).
 
-    `headings` and `messages` are the rooms of a column where there are one, two or three of them.
+    `headings` and `messages` are the rooms of a column where there are one, two or three of them; a template without columns has none.
     """
 
     boxes: Mapping[tuple[str, str], Box]
     table_alone: Box
+    text_alone: Box
     headings: tuple[Box, ...]
     messages: tuple[Box, ...]
 

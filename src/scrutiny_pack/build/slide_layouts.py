@@ -1,57 +1,32 @@
-"""A template's layouts and slots: found by their names, with the room each gives, and all that is missing told at once."""
+"""A template's layouts and slots, ready to be filled: each role's layout with its room, and all that is missing told at once."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from lxml import etree
 from pptx import Presentation
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout
-from pptx.util import Emu, Length, Pt
+from pptx.util import Emu, Pt
 
-from scrutiny_pack.build.fit import Box
-from scrutiny_pack.build.parts import parsed
+from scrutiny_pack.build.fit import LINE, Box
 from scrutiny_pack.build.slide import COLUMNS, SLOTS, Rooms, Slide
-from scrutiny_pack.build.slide_styles import lettering
+from scrutiny_pack.build.slide_cleaning import clean
+from scrutiny_pack.build.slide_colours import make_links_legible
+from scrutiny_pack.build.slide_offer import Area, offer_of
+from scrutiny_pack.build.slide_roles import Chosen, Wanted, chosen_layouts, key_of
+from scrutiny_pack.build.slide_room import Slot, slots_of
 from scrutiny_pack.errors import Place, ProblemList
-
-TEMPLATE = "the board's slide template"
-"""What the user's file is called here: this layer is given bytes and knows no path."""
-FLOORS: Mapping[str, float] = {"Title": 20, "Headline": 16, "Source": 10}
-"""The smallest size of a slot's words, in points; of all others it is `BODY_FLOOR`."""
-BODY_FLOOR = 14.0
-
-
-@dataclass(frozen=True)
-class Area:
-    """A rectangle on a slide."""
-
-    left: Length
-    top: Length
-    width: Length
-    height: Length
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A placeholder of a layout: its index, which a slide's placeholder shares, where it stands, and the room for words in it."""
-
-    index: int
-    area: Area
-    box: Box
 
 
 @dataclass(frozen=True)
 class Layouts:
-    """The layouts that a deck uses, and their slots, by name."""
+    """The layouts that a deck uses, by role, and their slots, by role and slot."""
 
     presentation: PresentationType
-    by_name: Mapping[str, SlideLayout]
+    chosen: Mapping[str, Chosen]
     slots: Mapping[tuple[str, str], Slot]
 
     @property
@@ -63,9 +38,18 @@ class Layouts:
         return Rooms(
             boxes,
             replace(boxes["Table", "Table"], width=self.table_alone.width.pt),
-            tuple(self._room("Heading 1", count) for count in range(1, COLUMNS + 1)),
-            tuple(self._room("Messages 1", count) for count in range(1, COLUMNS + 1)),
+            replace(
+                boxes["Text", "Text"],
+                height=boxes["Text", "Text"].height + self.text_alone.height.pt - self.slots["Text", "Text"].area.height.pt,
+            ),
+            tuple(self._room("Heading 1", count) for count in range(1, self.columns + 1)),
+            tuple(self._room("Messages 1", count) for count in range(1, self.columns + 1)),
         )
+
+    @property
+    def columns(self) -> int:
+        """How many columns of key messages a slide has; none where they stand one below the other."""
+        return sum(("Key messages", f"Messages {number}") in self.slots for number in range(1, COLUMNS + 1))
 
     @property
     def table_alone(self) -> Area:
@@ -76,6 +60,18 @@ class Layouts:
         left, right = min(table.left, first), max(table.left + table.width, last)
         return replace(table, left=Emu(left), width=Emu(right - left))
 
+    @property
+    def text_alone(self) -> Area:
+        """Where text stands that has neither headline nor source: it takes what was taken from its placeholder for them."""
+        place, headline, source = (self.slots["Text", slot] for slot in ("Text", "Headline", "Source"))
+        top = min(place.area.top, headline.area.top) if headline.index is None else place.area.top
+        bottom = max(place.area.bottom, source.area.bottom) if source.index is None else place.area.bottom
+        return replace(place.area, top=Emu(top), height=Emu(bottom - top))
+
+    def layout(self, role: str) -> SlideLayout:
+        """The layout of `role`."""
+        return self.chosen[role].offered.layout
+
     def area(self, slide: Slide, slot: str) -> Area:
         """Where `slot` stands on `slide`; text moves up where there is no headline over it."""
         if slot.startswith(("Heading ", "Messages ")):
@@ -83,14 +79,18 @@ class Layouts:
         area = self.slots[slide.layout, slot].area
         if slot != "Text" or slide.texts.get("Headline"):
             return area
-        top = (self.slots[slide.layout, "Headline"].area.top + area.top) // 2
+        headline = self.slots[slide.layout, "Headline"]
+        if headline.index is None:
+            whole = self.text_alone
+            return replace(whole, height=Emu(area.bottom - whole.top)) if slide.texts.get("Source") else whole
+        top = (headline.area.top + area.top) // 2
         return replace(area, top=Emu(top), height=Emu(area.height + area.top - top))
 
     def _column(self, slot: str, count: int) -> Area:
         # However many columns there are, they share the whole width.
-        areas = [self.slots["Key messages", f"Messages {number}"].area for number in range(1, COLUMNS + 1)]
+        areas = [self.slots["Key messages", f"Messages {number}"].area for number in range(1, self.columns + 1)]
         number = int(slot.rpartition(" ")[2]) - 1
-        gap = areas[1].left - areas[0].left - areas[0].width
+        gap = areas[1].left - areas[0].left - areas[0].width if len(areas) > 1 else 0
         width = (areas[-1].left + areas[-1].width - areas[0].left - gap * (count - 1)) // count
         return replace(self.slots["Key messages", slot].area, left=Emu(areas[0].left + number * (width + gap)), width=Emu(width))
 
@@ -99,72 +99,38 @@ class Layouts:
         return replace(own.box, width=own.box.width + self._column(slot, count).width.pt - own.area.width.pt)
 
 
-_KEPT = {"slideMaster", "theme", "presProps", "viewProps", "tableStyles", "notesMaster"}
-"""What new slides need. Comments' authors, custom XML and printer settings of the template are not in it."""
+def open_layouts(template: bytes, wanted: Wanted | None = None) -> Layouts:
+    """The layouts of `template`, whose sample slides are taken out; `wanted` is what its board says of them.
 
-
-def open_layouts(template: bytes) -> Layouts:
-    """The layouts of `template`, whose sample slides are taken out; raises `InputError` with every layout and slot that it lacks."""
+    Raises `InputError` with every role that no layout can serve and every name that the template does not have.
+    """
+    wanted, problems = wanted or Wanted(), ProblemList()
     presentation = Presentation(io.BytesIO(template))
-    _drop_slides(presentation)
-    found = {_folded(layout.name): layout for master in presentation.slide_masters for layout in master.slide_layouts}
-    problems = ProblemList()
-    slots: dict[tuple[str, str], Slot] = {}
-    for name, wanted in SLOTS.items():
-        if _folded(name) not in found:
-            have = ", ".join(f'"{layout.name}"' for layout in found.values())
-            problems.error("layout-missing", Place(TEMPLATE), f'there is no layout "{name}"; it has {have}', f'name a layout "{name}"')
-            continue
-        slots |= _slots(presentation, name, found[_folded(name)], wanted, problems)
+    clean(presentation)
+    for master in presentation.slide_masters:
+        make_links_legible(master)
+    chosen = chosen_layouts(offer_of(presentation), wanted, problems)
     problems.stop_if_any()
-    return Layouts(presentation, {name: found[_folded(name)] for name in SLOTS}, slots)
+    slots = {(role, slot): found for role, layout in chosen.items() for slot, found in slots_of(role, layout).items()}
+    check_rooms(slots, chosen, wanted, problems)
+    problems.stop_if_any()
+    return Layouts(presentation, chosen, slots)
 
 
-def _slots(
-    presentation: PresentationType, name: str, layout: SlideLayout, wanted: tuple[str, ...], problems: ProblemList
-) -> dict[tuple[str, str], Slot]:
-    family = _family(layout)
-    holders: Any = layout.placeholders
-    found = {_folded(holder.name): holder for holder in holders}
-    slots = {}
-    for slot in wanted:
-        shape = found.get(_folded(slot))
-        if shape is None:
-            have = ", ".join(f'"{holder.name}"' for holder in holders)
-            what = f'the layout "{name}" has no placeholder "{slot}"; it has {have}'
-            problems.error(
-                "slot-missing", Place(TEMPLATE), what, f'in the slide master, name the placeholder for it "{slot}" (Selection Pane)'
-            )
-            continue
-        area = Area(Emu(shape.left), Emu(shape.top), Emu(shape.width), Emu(shape.height))
-        slots[name, slot] = Slot(shape.placeholder_format.idx, area, _box(shape._element, layout, area, slot, family))
-    return slots
-
-
-def _box(element: etree._Element, layout: SlideLayout, area: Area, slot: str, family: str) -> Box:
-    look = lettering(element, layout.slide_master._element)
-    floor = min(FLOORS.get(slot, BODY_FLOOR), look.size)
-    width, height = area.width.pt - look.across, area.height.pt - look.down
-    return Box(width, height, look.size, floor, look.bold, look.indent, look.after, family)
-
-
-def _family(layout: SlideLayout) -> str:
-    theme = parsed(layout.slide_master.part.part_related_by(RT.THEME).blob)
-    return next((font.get("typeface", "") for font in theme.iterfind(".//{*}minorFont/{*}latin")), "") or "Arial"
-
-
-def _drop_slides(presentation: PresentationType) -> None:
-    identifiers = presentation.slides._sldIdLst
-    for identifier in reversed(list(identifiers)):
-        presentation.part.drop_rel(identifier.rId)
-        identifiers.remove(identifier)
-    for relationship in list(presentation.part.rels.values()):
-        if relationship.reltype.rpartition("/")[2] not in _KEPT:
-            presentation.part.rels.pop(relationship.rId)
-    # Sections and custom shows name slides that are no longer there.
-    for stale in [*presentation.element.iterfind(".//{*}sectionLst/.."), *presentation.element.iterfind("{*}custShowLst")]:
-        stale.getparent().remove(stale)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def check_rooms(slots: Mapping[tuple[str, str], Slot], chosen: Mapping[str, Chosen], wanted: Wanted, problems: ProblemList) -> None:
+    """Note every slot that lies off the slide, or in which not even one line of words or a chart can stand."""
+    for (role, slot), found in slots.items():
+        offered, place = chosen[role].offered, found.area
+        width, height = offered.size
+        fix = "make the placeholder larger in the slide master, or name another layout under layouts: in board.yaml"
+        where = f'the layout "{offered.name}", as {key_of(role)}'
+        outside = place.left < 0 or place.top < 0 or place.right > width or place.bottom > height
+        if outside:
+            problems.error("slot-off-slide", Place(wanted.template), f"{where}: {key_of(slot)} reaches over the edge of the slide", fix)
+        elif slot in ("Chart", "Table", "Commentary", "Text"):
+            if place.width < width * 0.14 or place.height < height * 0.2:
+                what = f"{where}: {key_of(slot)} has only {place.width.cm:.1f} by {place.height.cm:.1f} cm"
+                problems.error("slot-too-small", Place(wanted.template), what, fix)
+        elif not found.joins and found.box.height + 0.5 < LINE * found.box.floor and slot in SLOTS[role]:
+            what = f"{where}: {key_of(slot)} is too low for one line of {found.box.floor:g} points"
+            problems.error("slot-too-small", Place(wanted.template), what, fix)

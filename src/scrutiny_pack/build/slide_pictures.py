@@ -13,7 +13,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Emu
 
-from scrutiny_pack.build.slide_layouts import Area
+from scrutiny_pack.build.slide_offer import Area
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.pack import Chart
 

@@ -46,17 +46,18 @@ def _cut(whole: Line, box: Box) -> tuple[Line, ...]:
     if height_of([whole.plain], box, box.floor) <= box.height:
         return (whole,)
     first, *others = pieces(whole.plain, box)
-    return (Line(first, whole.note, address=whole.address), *(Line(text, address=whole.address) for text in others))
+    # It is one paragraph still: its label and its note are said once.
+    return (replace(whole, text=first, label="", parts=1 + len(others)), *(replace(whole, text=text, note="", label="") for text in others))
 
 
 def _prose(paragraph: Paragraph) -> Line:
     label = COMMENT if paragraph.role == "comment" else ""
-    shown = Line(paragraph.text.plain, label=label)
+    shown = Line(paragraph.text.plain, label=label, prose=True)
     return replace(shown, note=shown.plain)
 
 
 def _link(text: str, address: str) -> Line:
-    return Line(text, address=address)
+    return Line(text, address=address, prose=True)
 
 
 def _bullet(bullet: Bullet) -> Line:

@@ -12,7 +12,8 @@ from pptx.slide import Slide as PptxSlide
 from pptx.util import Emu, Pt
 
 from scrutiny_pack.build.fit import Box
-from scrutiny_pack.build.slide_layouts import Area
+from scrutiny_pack.build.slide_colours import header_fill
+from scrutiny_pack.build.slide_offer import Area
 from scrutiny_pack.build.slide_text import add_run
 from scrutiny_pack.build.table_fit import ACROSS, TableFit, fit_table
 from scrutiny_pack.pack import Table
@@ -29,7 +30,7 @@ def place_table(slide: PptxSlide, table: Table, area: Area, box: Box, language: 
     frame: Any = slide.shapes.add_table(len(table.rows) + 1, len(table.header), area.left, area.top, *size)
     frame.name = f"sp:table:{table.id}"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", table.description.plain)
-    drawn = frame.table
+    drawn, header = frame.table, header_fill(slide.slide_layout)
     drawn._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_STYLE
     drawn.horz_banding, drawn.first_col = False, True
     for column, width in zip(drawn.columns, fit.widths, strict=True):
@@ -39,7 +40,7 @@ def place_table(slide: PptxSlide, table: Table, area: Area, box: Box, language: 
         for number, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             head = texts is table.header
             _write(cell, text.plain, language, fit, bold=head or number == 0, right=table.numeric and number > 0)
-            _colour(cell, head)
+            _colour(cell, header if head else "")
     return frame
 
 
@@ -55,12 +56,13 @@ def _write(cell: Any, text: str, language: str, fit: TableFit, bold: bool, right
     cell.margin_top = cell.margin_bottom = Pt(fit.down)
 
 
-def _colour(cell: Any, head: bool) -> None:
+def _colour(cell: Any, head: str) -> None:
+    """Colour a cell of the header, on `head` of the scheme, or of the body."""
     rule = '<a:schemeClr val="accent2"/>' if head else '<a:schemeClr val="bg2"><a:lumMod val="75000"/></a:schemeClr>'
     properties = cell._tc.get_or_add_tcPr()
     line = f'<a:lnB {nsdecls("a")} w="{_RULE * (3 if head else 1)}"><a:solidFill>{rule}</a:solidFill></a:lnB>'
     properties.append(parse_xml(line))
-    fill = f'<a:solidFill {nsdecls("a")}><a:schemeClr val="accent1"/></a:solidFill>' if head else f"<a:noFill {nsdecls('a')}/>"
+    fill = f'<a:solidFill {nsdecls("a")}><a:schemeClr val="{head}"/></a:solidFill>' if head else f"<a:noFill {nsdecls('a')}/>"
     properties.append(parse_xml(fill))
     colour = f'<a:solidFill {nsdecls("a")}><a:schemeClr val="{"bg1" if head else "tx1"}"/></a:solidFill>'
     for run in cell._tc.iter(qn("a:rPr")):

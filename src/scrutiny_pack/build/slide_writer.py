@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.slide import Slide as PptxSlide
 
-from scrutiny_pack.build.fit import fitting_size
-from scrutiny_pack.build.slide import SLOTS, Line, Rooms, Slide, line
+from scrutiny_pack.build.fit import Box, fitting_size
+from scrutiny_pack.build.slide import HEADING_SPACE, SLOTS, Line, Rooms, Slide, line
 from scrutiny_pack.build.slide_layouts import Layouts
 from scrutiny_pack.build.slide_pictures import place_chart
 from scrutiny_pack.build.slide_tables import place_table
-from scrutiny_pack.build.slide_text import fill
+from scrutiny_pack.build.slide_text import Bullets, fill
+from scrutiny_pack.build.slide_textbox import add_text_box
 from scrutiny_pack.charts.drawing import Drawing
 
 
@@ -28,15 +29,13 @@ class SlideWriter:
 
     def add(self, plan: Slide) -> PptxSlide:
         """Add the slide that `plan` describes, its shapes in reading order; returns it, without footers and notes."""
-        slide: PptxSlide = self.layouts.presentation.slides.add_slide(self.layouts.by_name[plan.layout])
+        slide: PptxSlide = self.layouts.presentation.slides.add_slide(self.layouts.layout(plan.layout))
         holders = {holder.placeholder_format.idx: holder for holder in slide.placeholders}
-        texts = {**plan.texts, "Title": line(plan.full_title)}
+        texts = self._joined(plan)
         for slot in SLOTS[plan.layout]:
-            holder = holders[self.layouts.slots[plan.layout, slot].index]
             if texts.get(slot):
-                del holders[holder.placeholder_format.idx]
-                self._write(slide, holder, plan, slot, texts[slot])
-                slide.shapes._spTree.append(holder._element)
+                index = self.layouts.slots[plan.layout, slot].index
+                self._write(slide, holders.pop(index) if index is not None else None, plan, slot, texts[slot])
             elif slot == "Chart" and plan.chart:
                 place_chart(slide, plan.chart, self.drawings[plan.chart.id], self.layouts.area(plan, slot))
             elif slot == "Table" and plan.table:
@@ -45,19 +44,44 @@ class SlideWriter:
             unused._element.getparent().remove(unused._element)
         return slide
 
+    def _joined(self, plan: Slide) -> dict[str, tuple[Line, ...]]:
+        """The words of each slot that has a place of its own, with those of the slots that share it."""
+        texts = {**plan.texts, "Title": line(plan.full_title)}
+        joined: dict[str, tuple[Line, ...]] = {}
+        for slot in (slot for slot in SLOTS[plan.layout] if texts.get(slot)):
+            owner = self.layouts.slots[plan.layout, slot].joins or slot
+            joined[owner] = (
+                *joined.get(owner, ()),
+                *(
+                    replace(each, prose=True, heading=slot == "Committee") if slot != owner or owner == "Subtitle" else each
+                    for each in texts[slot]
+                ),
+            )
+        return joined
+
     def _write(self, slide: PptxSlide, holder: Any, plan: Slide, slot: str, lines: tuple[Line, ...]) -> None:
+        found, area = self.layouts.slots[plan.layout, slot], self.layouts.area(plan, slot)
+        if holder is None:
+            holder = add_text_box(slide, slot, found, area)
         holder.name = slot
         # An office suite forgets which placeholder of the layout a shape came from; its place then still tells.
-        area = self.layouts.area(plan, slot)
         holder.left, holder.top, holder.width, holder.height = area.left, area.top, area.width, area.height
-        size = self._message_size(plan) if slot.startswith("Messages ") else None
-        fill(slide, holder._element.txBody, lines, self.rooms.box(plan, slot), self.language, size)
+        box = self.rooms.box(plan, slot)
+        if len(lines) > 1:
+            headings = sum(each.heading for each in lines)
+            box = replace(box, height=max(box.height, area.height.pt - found.look.down) - HEADING_SPACE * headings)
+        bullets: Bullets = "ours" if found.adds_bullets else "theirs" if found.look.bulleted else ""
+        fill(slide, holder._element.txBody, lines, box, self.language, self._size(plan, slot, lines, box), bullets)
+        slide.shapes._spTree.append(holder._element)
 
-    def _message_size(self, plan: Slide) -> float:
-        # Columns side by side have letters of one size.
-        slots = [slot for slot in plan.texts if slot.startswith("Messages ")]
-        boxes = [(self.rooms.box(plan, slot), plan.texts[slot]) for slot in slots]
-        return min(fitting_size([each.plain for each in lines], box) or box.floor for box, lines in boxes)
+    def _size(self, plan: Slide, slot: str, lines: tuple[Line, ...], box: Box) -> float | None:
+        """The size that the words must say themselves, where the template's is not meant; columns side by side have letters of one size."""
+        if slot.startswith("Messages "):
+            boxes = [(self.rooms.box(plan, each), plan.texts[each]) for each in plan.texts if each.startswith("Messages ")]
+            return min(fitting_size([each.plain for each in lines], box) or box.floor for box, lines in boxes)
+        if self.layouts.slots[plan.layout, slot].sized:
+            return fitting_size([each.plain for each in lines], box) or box.floor
+        return None
 
     def _place_table(self, slide: PptxSlide, plan: Slide) -> None:
         if plan.table is None:

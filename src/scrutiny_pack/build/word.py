@@ -7,37 +7,73 @@ from dataclasses import replace
 
 from scrutiny_pack.build.package import finished, properties_of
 from scrutiny_pack.build.word_blocks import BlockWriter
+from scrutiny_pack.build.word_chapters import ChapterWriter
 from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_contents import Heading, Headings, add_contents, add_heading
 from scrutiny_pack.build.word_cover import add_cover, write_header_and_footer
-from scrutiny_pack.build.word_document import ReportDocument
+from scrutiny_pack.build.word_document import ReportChoices, ReportDocument
+from scrutiny_pack.build.word_front import FrontSheet
+from scrutiny_pack.build.word_layout import Page, Plan, plan_sections
+from scrutiny_pack.build.word_tables import fits_column
 from scrutiny_pack.build.word_xml import hyperlink, run
+from scrutiny_pack.charts.draw import height_of
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.edits.cleaned import marks_of
 from scrutiny_pack.pack import KeyMessageGroup, Pack
 
 KEY_MESSAGES = "Key messages"
 FIGURES = "Figures"
+COLUMNS = 2
+"""In which narrow tables of figures stand."""
+USUAL = ReportChoices()
 
 
-def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes) -> bytes:
+def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, choices: ReportChoices = USUAL) -> bytes:
     """The report of `pack` in the board's `template` (from `open_template`), with the drawing of each chart by the chart's id.
 
-    Cover, contents, key messages, the sections, then the figures behind every chart. The same input gives the same bytes. Raises
-    `InputError` when the template lacks a style that nothing can stand for.
+    Cover, front sheet, contents, key messages, scorecard, the sections, then the figures behind every chart and the other appendices. The
+    same input gives the same bytes. Raises `InputError` when the template lacks a style that nothing can stand for.
     """
-    document = ReportDocument(template, pack.language, "report.docx", Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
-    headings = _Plan(pack)
-    blocks = BlockWriter(document, drawings)
+    document = ReportDocument(template, pack.language, choices, Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
+    plan = _Plan(pack)
+    layout = _layout(document, pack, drawings, choices)
+    blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs)
     write_header_and_footer(document, pack)
     add_cover(document, pack)
-    add_contents(document, headings.all.planned)
-    _add_key_messages(document, pack, headings)
-    for index, section in enumerate(pack.sections):
-        add_heading(document, headings.sections[section.id], new_page=index == 0)
+    plan.front_sheet.write(document)
+    add_contents(document, plan.all.planned, choices.pages)
+    _add_key_messages(document, pack, plan)
+    if plan.scorecard:
+        plan.scorecard.write(document, blocks)
+    for section in pack.sections:
+        add_heading(document, plan.sections[section.id], new_page=section.id in layout.new_page)
         blocks.add_section(section)
-    _add_figures(document, pack, headings, blocks)
+    _add_figures(document, pack, plan, blocks)
+    for appendix in plan.appendices:
+        appendix.write(document, blocks)
     return finished(document.saved(), replace(properties_of(pack), marks=marks_of(document.printed)))
+
+
+def _layout(document: ReportDocument, pack: Pack, drawings: Mapping[str, Drawing], choices: ReportChoices) -> Plan:
+    """How the sections lie on their pages; where charts cannot be drawn again, only that the first begins one."""
+    if choices.redraw is None:
+        return Plan({}, frozenset(section.id for section in pack.sections[:1]))
+    return plan_sections(pack.sections, drawings, document.measure, Page(document.text_width_cm, document.text_height_cm))
+
+
+def _redrawn(pack: Pack, drawings: Mapping[str, Drawing], layout: Plan, choices: ReportChoices) -> dict[str, Drawing]:
+    """The drawings at the height that the layout has for them."""
+    charts = {chart.id: chart for section in pack.sections for chart in section.charts}
+    made = dict(drawings)
+    for name, height in layout.heights.items():
+        if choices.redraw is not None and height_of(charts[name], height) != drawings[name].height_cm:
+            made[name] = choices.redraw(charts[name], height)
+    return made
+
+
+def planned_headings(pack: Pack) -> tuple[Heading, ...]:
+    """The headings of the report, in order: those that its contents list."""
+    return tuple(_Plan(pack).all.planned)
 
 
 class _Plan:
@@ -45,10 +81,13 @@ class _Plan:
 
     def __init__(self, pack: Pack) -> None:
         self.all = Headings()
+        self.front_sheet = FrontSheet(pack, self.all)
         self.key_messages = self.all.plan(KEY_MESSAGES, 1) if pack.key_messages else None
         self.groups: dict[str, Heading] = {group.id: self.all.plan(group.title.plain, 2) for group in pack.key_messages}
+        self.scorecard = ChapterWriter(pack.scorecard, self.all) if pack.scorecard else None
         self.sections: dict[str, Heading] = {section.id: self.all.plan(section.title.plain, 1) for section in pack.sections}
         self.figures = self.all.plan(FIGURES, 1) if pack.appendix else None
+        self.appendices = tuple(ChapterWriter(appendix, self.all) for appendix in pack.appendices)
 
 
 def _add_key_messages(document: ReportDocument, pack: Pack, headings: _Plan) -> None:
@@ -66,7 +105,10 @@ def _add_messages(document: ReportDocument, group: KeyMessageGroup, headings: _P
 
 
 def _add_figures(document: ReportDocument, pack: Pack, headings: _Plan, blocks: BlockWriter) -> None:
+    """The tables of figures, narrow ones in columns: most have a month and a figure in a row."""
     if headings.figures:
         add_heading(document, headings.figures, new_page=True)
     for content in pack.appendix:
+        document.turn(columns=COLUMNS if fits_column(document, content, COLUMNS) else 1)
         blocks.add_table(content)
+    document.turn()

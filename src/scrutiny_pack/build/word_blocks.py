@@ -9,7 +9,8 @@ from lxml import etree
 
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_pictures import picture
-from scrutiny_pack.build.word_tables import table
+from scrutiny_pack.build.word_roles import BULLET, NUMBERED
+from scrutiny_pack.build.word_tables import is_wide, table
 from scrutiny_pack.build.word_xml import field, paragraph, run
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Section, Table
@@ -24,8 +25,9 @@ _STYLE_OF = {"headline": "headline", "body": "body", "comment": "comment", "note
 class BlockWriter:
     """Writes blocks into `document`; figures and tables are numbered through the report."""
 
-    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing]) -> None:
+    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing], *, numbered: bool = False) -> None:
         self._document = document
+        self._roles = _STYLE_OF | {"bullet": BULLET} | ({"body": NUMBERED, "bullet": NUMBERED} if numbered else {})
         self._drawings = drawings
         self._numbers = {FIGURE: 0, TABLE: 0}
 
@@ -35,21 +37,27 @@ class BlockWriter:
         for block, following in pairwise([*section.blocks, None]):
             if block is not None:
                 before_note = isinstance(following, Paragraph) and following.role == "note"
-                self._add(block, before_note or (isinstance(block, Bullet) and block.id in together and following is not None))
+                self.add(block, before_note or (isinstance(block, Bullet) and block.id in together and following is not None))
 
     def add_table(self, content: Table) -> None:
-        """Write a table below its caption."""
+        """Write a table below its caption, a wide one on a page on its side."""
+        turned = not self._document.wide and is_wide(self._document, content)
+        if turned:
+            self._document.turn(wide=True)
         self._caption(TABLE, content.id, content.caption, keep_next=True)
         self._document.add(table(self._document, content))
+        if turned:
+            self._document.turn()
 
-    def _add(self, block: Block, keep_next: bool) -> None:
+    def add(self, block: Block, keep_next: bool = False) -> None:
+        """Write one block, held to the next one where `keep_next`."""
         match block:
             case Paragraph():
                 self._mark(block)
                 held = keep_next or block.role == "headline"
-                self._document.add_block(block.id, _STYLE_OF[block.role], [run(block.text.plain)], keep_next=held)
+                self._document.add_block(block.id, self._roles[block.role], [run(block.text.plain)], keep_next=held)
             case Bullet():
-                self._document.add_block(block.id, "bullet", [run(block.text.plain)], keep_next=keep_next)
+                self._document.add_block(block.id, self._roles["bullet"], [run(block.text.plain)], keep_next=keep_next)
             case Link():
                 self._document.add_block(block.id, "body", [self._document.link(block.text, block.address)])
             case Chart():

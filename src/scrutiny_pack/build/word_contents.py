@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scrutiny_pack.build import word_xml
 from scrutiny_pack.build.word_document import ReportDocument
-from scrutiny_pack.build.word_xml import field_end, field_start, hyperlink, paragraph, run
+from scrutiny_pack.build.word_xml import field_end, field_start, hyperlink, paragraph, run, w
 
 CONTENTS = "Contents"
-_INSTRUCTION = r'TOC \o "1-2" \h \z \u \n'
-"""Headings of two levels, as links, without page numbers: only a renderer knows those, and a wrong one is worse than none."""
+_INSTRUCTION = r'TOC \o "1-2" \h \z \u'
+"""Headings of two levels, as links."""
+_WITHOUT_PAGES = r" \n"
+"""Only a renderer knows the pages, and a wrong number is worse than none."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +47,20 @@ def add_heading(document: ReportDocument, heading: Heading, *, new_page: bool = 
     document.add(paragraph(document.styles[f"heading {heading.level}"], content, keep_next=True, new_page=new_page))
 
 
-def add_contents(document: ReportDocument, headings: list[Heading]) -> None:
-    """Write the list of contents: a line for each of `headings`, each a link to it."""
-    document.add_text("contents heading", CONTENTS)
+def add_contents(document: ReportDocument, headings: list[Heading], pages: Sequence[int] | None) -> None:
+    """Write the list of contents on a page of its own: each of `headings` as a link to it, with its page where that is known."""
+    title = paragraph(document.styles["contents heading"], [run(CONTENTS)], keep_next=True, new_page=True)
+    document.add(title)
+    instruction = _INSTRUCTION if pages else _INSTRUCTION + _WITHOUT_PAGES
     for index, heading in enumerate(headings):
-        content: list[etree._Element] = [hyperlink([run(heading.text)], bookmark=heading.bookmark)]
+        shown = [run(heading.text)]
+        if pages:
+            shown += [w("r", w("tab")), *word_xml.field(rf"PAGEREF {heading.bookmark} \h", str(pages[index]))]
+        content: list[etree._Element] = [hyperlink(shown, bookmark=heading.bookmark)]
         if index == 0:
-            content = field_start(_INSTRUCTION) + content
+            content = field_start(instruction) + content
         if index == len(headings) - 1:
             content.append(field_end())
-        document.add(paragraph(document.styles[f"contents {heading.level}"], content))
+        role = f"contents {heading.level}"
+        line = paragraph(document.styles[role], content)
+        document.add(document.end_line(line, role, dots=True) if pages else line)

@@ -12,7 +12,8 @@ from scrutiny_pack.build.word_xml import WORD, WORD_2013, w
 BOOKMARK_AT_MOST = 40
 """Word allows no longer name."""
 _LARGEST_ID = 2**31 - 1
-_FIELDS = (f"{{{WORD}}}fldChar", f"{{{WORD}}}hyperlink")
+_SPOILT = (f"{{{WORD}}}fldChar", f"{{{WORD}}}hyperlink", f"{{{WORD}}}b")
+"""What LibreOffice 7 spoils inside a plain control: it prints instructions, and loses the look of single words."""
 
 
 class Controls:
@@ -31,8 +32,8 @@ class Controls:
         properties = w("sdtPr", w("alias", val=block_id), w("tag", val=block_id), w("id", val=str(self._control_id(block_id))))
         appearance = etree.SubElement(properties, f"{{{WORD_2013}}}appearance", nsmap={"w15": WORD_2013})
         appearance.set(f"{{{WORD_2013}}}val", "hidden")
-        if next(paragraph.iter(*_FIELDS), None) is not None:
-            # LibreOffice 7 prints the instruction of a field or link inside any plain control, but not inside a building block.
+        if next(paragraph.iter(*_SPOILT), None) is not None:
+            # A building block is no different to Word, and LibreOffice leaves what stands in it alone.
             properties.append(w("docPartObj", w("docPartGallery", val="Quick Parts")))
         return w("sdt", properties, w("sdtContent", paragraph))
 

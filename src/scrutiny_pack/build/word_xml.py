@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from docx.oxml.ns import nsmap
@@ -25,11 +26,17 @@ def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
     return element
 
 
-def run(text: str, style: str = "") -> etree._Element:
-    """`text` as one run, in the character style with the id `style`; a new line in it becomes a line break, a tab a tab."""
+def run(text: str, style: str = "", *, bold: bool = False, points: int = 0) -> etree._Element:
+    """`text` as one run, in the character style with the id `style`; a new line in it becomes a line break, a tab a tab.
+
+    `points` is its size where that is not the style's.
+    """
     made = w("r")
-    if style:
-        made.append(w("rPr", w("rStyle", val=style)))
+    properties = [w("rStyle", val=style)] if style else []
+    properties += [w("b")] if bold else []
+    properties += [w("sz", val=str(2 * points)), w("szCs", val=str(2 * points))] if points else []
+    if properties:
+        made.append(w("rPr", *properties))
     for index, line in enumerate(text.split("\n")):
         if index:
             made.append(w("br"))
@@ -85,11 +92,31 @@ def paragraph(
         properties.append(w("keepNext"))
     if new_page:
         properties.append(w("pageBreakBefore"))
+    backwards = reads_from_the_right("".join(node.text or "" for part in content for node in part.iter(f"{{{WORD}}}t")))
+    if backwards:
+        properties.append(w("bidi"))
     if apart or new_page:
         properties.append(w("spacing", before="280" if apart else "0"))
     if right:
         properties.append(w("jc", val="right"))
-    return w("p", properties, *content)
+    made = w("p", properties, *content)
+    for each in made.iter(f"{{{WORD}}}r") if backwards else ():
+        _mark_backwards(each)
+    return made
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether the first letter that has a direction belongs to a script like Arabic or Hebrew."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
+
+
+def _mark_backwards(made: etree._Element) -> None:
+    properties = made.find(f"{{{WORD}}}rPr")
+    if properties is None:
+        properties = w("rPr")
+        made.insert(0, properties)
+    properties.append(w("rtl"))
 
 
 def _text(tag: str, text: str) -> etree._Element:

@@ -24,22 +24,26 @@ AROUND_CM, BAR_CM = 2.6, 1.05
 of white between them."""
 
 
-def draw(chart: Chart, palette: Palette = ANALYSIS_FUNCTION) -> Drawing:
-    """`chart` as a picture in the colours and font of `palette`, 16 by 8 cm.
+def draw(chart: Chart, palette: Palette = ANALYSIS_FUNCTION, height_cm: float = HEIGHT_CM) -> Drawing:
+    """`chart` as a picture in the colours and font of `palette`, 16 cm wide and `height_cm` high.
 
     Bars that lie beside each other take the height that their number needs. The same chart and palette give the same bytes, in any thread.
     Raises `ValueError` when no point has a value: a sentence says so instead.
     """
     with drawing_settings(chart.id, palette.font):
-        return compose(chart, palette).finish()
+        return compose(chart, palette, height_cm).finish()
 
 
-def compose(chart: Chart, palette: Palette = ANALYSIS_FUNCTION) -> Sheet:
+def height_of(chart: Chart, height_cm: float = HEIGHT_CM) -> float:
+    """How high `chart` is where most charts are `height_cm` high: bars that lie beside each other need less, and never too little."""
+    if chart.kind != "bars beside comparators":
+        return height_cm
+    roomy = min(HEIGHT_CM, AROUND_CM + BAR_CM * len(chart.series[0].points)) * min(height_cm / HEIGHT_CM, 1.0)
+    return round(max(roomy, height_of_bars(chart) / POINTS_PER_CM + AROUND_CM), 1)
+
+
+def compose(chart: Chart, palette: Palette = ANALYSIS_FUNCTION, height_cm: float = HEIGHT_CM) -> Sheet:
     """The sheet with all of `chart` on it, before it becomes bytes; within `drawing_settings` only."""
-    height = HEIGHT_CM
-    if chart.kind == "bars beside comparators":
-        roomy = min(HEIGHT_CM, AROUND_CM + BAR_CM * len(chart.series[0].points))
-        height = round(max(roomy, height_of_bars(chart) / POINTS_PER_CM + AROUND_CM), 1)
-    sheet = Sheet(height, palette)
+    sheet = Sheet(height_of(chart, height_cm), palette)
     DRAWN_BY[chart.kind](sheet, chart)
     return sheet

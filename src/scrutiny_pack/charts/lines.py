@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from scrutiny_pack.charts.colours import readable
 from scrutiny_pack.charts.end_labels import EndLabel, room_for, write_end_labels
 from scrutiny_pack.charts.heading import write_heading
@@ -58,13 +56,22 @@ def _draw_series(plot: Plot, series: Series, look: int | None) -> None:
     colour = plot.sheet.palette.authority if look is None else plot.sheet.palette.comparator(look)
     dashes = () if look is None else DASHES[look % len(DASHES)]
     width, layer = (2.5, STRONG) if look is None else (1.5, COMPARED)
-    points = [(plot.x(place), plot.y(p.value)) if p.value is not None else None for place, p in enumerate(series.points)]
-    for known, run in groupby(points, key=lambda spot: spot is not None):
-        if known:
-            xs, ys = zip(*(spot for spot in run if spot), strict=True)
-            plot.sheet.line(xs, ys, colour, width, layer, dashes)
-            plot.sheet.line(xs, ys, colour, 0, layer, marker=marker, marker_size=size * small)
+    for run in _runs(plot, series):
+        xs, ys = zip(*run, strict=True)
+        plot.sheet.line(xs, ys, colour, width, layer, dashes)
+        plot.sheet.line(xs, ys, colour, 0, layer, marker=marker, marker_size=size * small)
     _write_point_labels(plot, series, colour, bold=look is None)
+
+
+def _runs(plot: Plot, series: Series) -> list[list[tuple[float, float]]]:
+    """The spots that a line joins: it stops where a figure is missing, and before one with which a new series begins."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for place, point in enumerate(series.points):
+        if point.value is None or point.begins:
+            runs.append([])
+        if point.value is not None:
+            runs[-1].append((plot.x(place), plot.y(point.value)))
+    return [run for run in runs if run]
 
 
 def _write_point_labels(plot: Plot, series: Series, colour: str, bold: bool) -> None:

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from scrutiny_pack.config.board_layouts import LayoutEntry, SlideRole
 from scrutiny_pack.config.entry import Entry, Prose
 
 ENDINGS = {"report": (".docx", ".dotx"), "slides": (".pptx", ".potx")}
 """What a template may be, the first that is there counting where the file is not named."""
+STYLE_ROLES = (
+    "body", "heading 1", "heading 2", "heading 3", "title", "subtitle", "cover committee", "cover detail", "cover note", "mark",
+    "contents heading", "contents 1", "contents 2", "headline", "front detail", "comment label", "comment", "chart", "bullet", "numbered",
+    "caption", "table caption", "table text", "source note", "header", "footer", "link", "message link", "table",
+)  # fmt: skip
+"""The parts that styles of a Word template play."""
+
+
+def _is_role(text: str) -> str:
+    if text in STYLE_ROLES:
+        return text
+    near = difflib.get_close_matches(text, STYLE_ROLES, 1)
+    fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(STYLE_ROLES)}"
+    raise PydanticCustomError("unknown-role", 'no style plays the part "{text}"', {"text": text, "fix": fix})
+
+
+StyleRole = Annotated[str, AfterValidator(_is_role)]
 
 
 class Tone(Entry):
@@ -39,8 +59,10 @@ class BoardConfig(Entry):
     """The Word template, from the board's folder; left out, report.docx or report.dotx."""
     slides: str = ""
     """The PowerPoint template, from the board's folder; left out, slides.pptx or slides.potx."""
-    styles: dict[str, Prose] = {}
+    styles: dict[StyleRole, Prose] = {}
     """Which style of the Word template plays which part, where its name does not say so; `template inspect` prints them all."""
+    layouts: dict[SlideRole, LayoutEntry] = {}
+    """Which layout of the slide template serves a slide, where names and shapes do not tell; `template inspect` prints them all."""
     numbered_paragraphs: bool = False
     """Whether every paragraph of the report has a number that members can refer to."""
 

@@ -67,6 +67,19 @@ class GroupedBars(Entry):
     """What is measured."""
 
 
+class ProcessChart(Entry):
+    """A line of months with its average and limits of ordinary variation; without limits for fewer than 12 months in a row."""
+
+    id: Id
+    """Unique in the pack."""
+    spc: Id
+    """The indicator."""
+    last: Months = Field("24 months", examples=["24 months"])
+    """How many months, the newest among them."""
+    title: str = ""
+    """What is measured; left out, the indicator's label."""
+
+
 class MonthTable(Entry):
     """A table with the count of each month."""
 
@@ -78,4 +91,4 @@ class MonthTable(Entry):
     """How many months it shows."""
 
 
-ChartEntry: TypeAlias = LineChart | MonthBars | ComparisonBars | GroupedBars
+ChartEntry: TypeAlias = LineChart | MonthBars | ComparisonBars | GroupedBars | ProcessChart

@@ -6,7 +6,8 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars
+from scrutiny_pack.config.chart_names import twins_of
+from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars, ProcessChart
 from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.measure_checks import nonsense_of
 from scrutiny_pack.config.measure_entry import MeasureBase, Registry
@@ -34,6 +35,7 @@ def check_references(
         check.charts(("sections", number), section.charts)
         check.rows(("sections", number), section)
         for index, table in enumerate(section.tables):
+            check.makes_sense(("sections", number, "tables", index), table)
             check.known("unknown-indicator", ("sections", number, "tables", index, "months"), table.months, indicators, "indicator")
         for index, bullet in enumerate(section.bullets):
             check.bullet(("sections", number, "bullets", index), number, index)
@@ -105,6 +107,8 @@ class _Check:
         for index, chart in enumerate(charts):
             here = (*path, "charts", index)
             self.makes_sense(here, chart)
+            if twins := twins_of(chart, self.indicators, self.config.comparators):
+                self.problems.error("duplicate-category", self.place(here), *twins)
             match chart:
                 case LineChart():
                     named, beside = [("line", chart.line)], chart.beside
@@ -114,6 +118,8 @@ class _Check:
                     named, beside = [("compare", chart.compare)], chart.beside
                 case GroupedBars():
                     named, beside = [("groups", name) for name in chart.groups], []
+                case ProcessChart():
+                    named, beside = [("spc", chart.spc)], []
                 case _:
                     continue
             for key, name in named:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path as FilePath
 
 from scrutiny_pack.config.board import BoardConfig
+from scrutiny_pack.config.board_folder import is_board
 from scrutiny_pack.config.front_sheet import check_front_sheet
 from scrutiny_pack.config.inside import check_inside
 from scrutiny_pack.config.nodes import Path, Places
@@ -13,12 +14,19 @@ from scrutiny_pack.config.placeholders import wrong_with
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.errors import Place, ProblemList
 
+TITLE_CHARACTERS = 255
+"""A property of a document holds no more."""
+
 
 def check_head(config: PackConfig, places: Places, shown_as: str, problems: ProblemList) -> None:
     """Note every title with a placeholder that is none, and every comparator that says neither an area nor a list."""
     for path, text in _titles(config):
         if wrong := wrong_with(text):
             problems.error("template", Place(shown_as, places.line(path)), *wrong)
+    if len(config.pack.title) > TITLE_CHARACTERS:
+        place, has = Place(shown_as, places.line(("pack", "title"))), f"the title has {len(config.pack.title)} characters"
+        what = f"{has}; what a document says of itself holds {TITLE_CHARACTERS}, and is cut there"
+        problems.warn("long-title", place, what, "write a shorter title; the headings keep it whole")
     check_front_sheet(config.front_sheet, places, shown_as, problems)
     for key, entry in config.comparators.items():
         if entry.area is None and entry.neighbours is None:
@@ -44,7 +52,7 @@ def check_meetings(
 ) -> None:
     """Warn of meetings of a board that is none of `boards` and has no folder beside the pack or where the command is run."""
     for name in config.pack.meetings:
-        if name in boards or any((place / name / "board.yaml").is_file() for place in (FilePath(), folder)):
+        if name in boards or any(is_board(place / name) for place in (FilePath(), folder)):
             continue
         place = Place(shown_as, places.key_line(("pack", "meetings", name)))
         what = f'there is no board "{name}", so the date of its meeting is not printed'

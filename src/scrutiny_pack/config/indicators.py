@@ -9,7 +9,8 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from scrutiny_pack.config.entry import Entry, Id, Prose, Status
+from scrutiny_pack.config.entry import Entry, Id, MonthText, Prose, Status
+from scrutiny_pack.config.targets import PeriodTarget
 
 
 class BandEdges(Entry):
@@ -95,6 +96,10 @@ class IndicatorEntry(Entry):
     """For a rate: the indicator that holds the count."""
     expected: Expected | None = None
     """The expected range."""
+    targets: list[PeriodTarget] = []
+    """Its targets, each for a period of its own."""
+    changed: MonthText | None = None
+    """The month since which figures are of another definition: nothing is set beside earlier ones."""
     not_like_for_like: str = ""
     """Why the comparator's figure is not quite the same measure; stands in the source note."""
     published_code: str = ""

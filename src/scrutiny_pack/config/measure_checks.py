@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart
+from scrutiny_pack.config.charts import ComparisonBars, GroupedBars, LineChart, MonthBars, MonthTable
 from scrutiny_pack.config.measure_entry import MeasureBase, Nonsense, Registry, beside_totals, repeated
+
+NOT_COUNTED = ("money", "days", "ratio")
+"""Units of figures that are no number of anything: a percentage has its numerator, and a rate its count."""
 
 
 def nonsense_of(entry: MeasureBase | object, registry: Registry) -> list[Nonsense]:
@@ -13,9 +16,19 @@ def nonsense_of(entry: MeasureBase | object, registry: Registry) -> list[Nonsens
             return entry.nonsense(registry)
         case ComparisonBars(compare=indicator, beside=keys) | LineChart(line=indicator, beside=keys):
             return repeated(keys) + beside_totals(indicator, keys, registry)
+        case MonthBars(bars=indicator) | MonthTable(months=indicator):
+            return _of_months(indicator, registry)
         case GroupedBars():
             return _of_groups(entry, registry)
     return []
+
+
+def _of_months(indicator: str, registry: Registry) -> list[Nonsense]:
+    rule = registry.indicators.get(indicator)
+    if rule is None or rule.unit not in NOT_COUNTED:
+        return []
+    what = f"the number of each month is asked for, and {indicator} is no count and has none behind it: its unit is {rule.unit}"
+    return [Nonsense("measure-unit", what, f"draw it as a line: line: {indicator}")]
 
 
 def _of_groups(entry: GroupedBars, registry: Registry) -> list[Nonsense]:

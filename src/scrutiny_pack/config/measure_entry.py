@@ -35,6 +35,14 @@ class StockFlow(NamedTuple):
     over: str
 
 
+class PartsOf(NamedTuple):
+    """A count and the counts that add up to it in one period."""
+
+    whole: str
+    parts: tuple[str, ...]
+    period: str
+
+
 @dataclass(frozen=True)
 class Registry:
     """What a measure may name: the pack's indicators and comparators."""
@@ -74,6 +82,10 @@ class MeasureBase(Entry):
     def stock_flow(self) -> StockFlow | None:
         """The flows that it tells with their stock, if it does."""
         return None
+
+    def parts_of(self) -> tuple[PartsOf, ...]:
+        """The counts that it tells with the parts that add up to them."""
+        return ()
 
     def nonsense(self, registry: Registry) -> list[Nonsense]:
         """All that makes no sense of it; names that lead nowhere are passed over, as others tell of them."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scrutiny_pack.config.board import BoardConfig
 from scrutiny_pack.config.board_choice import chosen_sections, for_audience
+from scrutiny_pack.config.board_folder import is_board, read_board
 from scrutiny_pack.config.checks import check_references
 from scrutiny_pack.config.head_checks import check_board_paths, check_head, check_meetings, check_paths
 from scrutiny_pack.config.indicator_checks import check_indicators
@@ -79,7 +80,7 @@ def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList,
     path, shown_as = _pack_path(pack)
     read = read_yaml(path, shown_as, PackConfig, problems)
     name, folder = _board_folder(board, problems)
-    board_read = read_yaml(folder / "board.yaml", f"{folder.name}/board.yaml", BoardConfig, problems)
+    board_read = read_board(folder, problems)
     if read:
         check_paths(*read, shown_as, problems)
     if board_read:
@@ -116,8 +117,8 @@ def _board_folder(board: str | None, problems: ProblemList) -> tuple[str, Path]:
     if (shipped / name / "board.yaml").is_file() and Path(name).name == name:
         return name, shipped / name
     folder = Path(name)
-    if not (folder / "board.yaml").is_file():
-        fix = f"name one of {', '.join(_shipped_boards())}, or a folder with board.yaml, report.docx and slides.pptx"
+    if not is_board(folder):
+        fix = f"name one of {', '.join(_shipped_boards())}, or a folder with report.docx (or .dotx) and slides.pptx (or .potx)"
         problems.error("unknown-board", Place("command line, --board"), f'there is no board "{name}"', fix)
         problems.stop_if_any()
     return folder.resolve().name.lower().replace(" ", "-"), folder

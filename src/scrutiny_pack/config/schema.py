@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import AreaCode, Entry, PackId, Prose, Status
 from scrutiny_pack.config.front_sheet import FrontLabel, FrontText
-from scrutiny_pack.config.sections import SectionEntry
+from scrutiny_pack.config.sections import SectionEntry, Test
 from scrutiny_pack.config.workbooks import WorkbookEntry
 from scrutiny_pack.periods import Period, parse_period
 
@@ -72,6 +72,8 @@ class Rules(Entry):
     """On: a gap of no more than half a unit of the comparator's last printed digit is "in line"."""
     basis: Literal["note", "inline"] = "note"
     """Where a comparator's period stands: in the section's source note, or beside each comparator."""
+    test: Test = "off"
+    """Whether gaps and changes are tested, and how sure a test has to be; a section and a bullet may say otherwise."""
     small_numbers: SmallNumbers = SmallNumbers()
     """What is withheld for the public; `audience: restricted` withholds nothing."""
 

@@ -10,6 +10,8 @@ from scrutiny_pack.config.charts import ChartEntry, MonthTable
 from scrutiny_pack.config.entry import AreaCode, Condition, Entry, Id, Prose
 from scrutiny_pack.config.measures import MeasureEntry
 
+Test = Literal["off", "95%", "99.8%"]
+
 
 class BulletRules(Entry):
     """A bullet's own rules; what is left out is the pack's."""
@@ -18,6 +20,15 @@ class BulletRules(Entry):
     """See the pack's `guard`."""
     basis: Literal["note", "inline"] | None = None
     """See the pack's `basis`."""
+    test: Test | None = None
+    """See the pack's `test`."""
+
+
+class SectionRules(Entry):
+    """A section's own rules; what is left out is the pack's."""
+
+    test: Test | None = None
+    """See the pack's `test`."""
 
 
 class Variant(Entry):
@@ -107,5 +118,7 @@ class SectionEntry(Entry):
     """Charts, in order."""
     tables: list[MonthTable] = []
     """Month tables, after the charts."""
+    rules: SectionRules = SectionRules()
+    """Rules of this section alone."""
     bullets: list[BulletEntry] = []
     """Bullets, in order."""

@@ -36,15 +36,27 @@ def explain_area(code: str) -> str | None:
     if area.ended:
         after = [areas[other] for other in area.became]
         if same_authority(code):
-            return f"{area.name} has had the code {after[0].code} since {_day(after[0].since)}; {code} was its code until then"
+            newest = current_code(code)
+            return f"{area.name} has had the code {newest} since {_day(areas[newest].since)}; {code} was its code until {_day(area.ended)}"
         return f"{area.name} ended on {_day(area.ended)}; since {_day(after[0].since)} there {_are(after)} instead"
     if same_authority(code):
         return f"{area.name} has had the code {code} since {_day(area.since)}; earlier figures may stand under {before[0].code}"
     return f"{area.name} began on {_day(area.since)}; earlier figures are those of {_listed(before)}"
 
 
+def current_code(code: str) -> str:
+    """The newest code of the same authority: its own, where it was never given another."""
+    areas = changed_areas()
+    while code in areas and areas[code].ended and same_authority(code):
+        (code,) = areas[code].became
+    return code
+
+
 def same_authority(code: str) -> tuple[str, ...]:
-    """The other codes of the same authority with the same boundaries, for figures under the code of their time: North Yorkshire has two."""
+    """The other codes of the same authority, the nearest in time, for figures under the code of their time: North Yorkshire has two.
+
+    Its boundary is the same, or as good as: Barnsley gave Sheffield one estate in 2025.
+    """
     areas = changed_areas()
     area = areas.get(code)
     linked = [other for other in areas.values() if area and (other.code in area.became or code in other.became)]
@@ -66,6 +78,16 @@ def changed_on(code: str) -> str:
     return areas[area.became[0]].since if area.ended else area.since
 
 
+def before_or_after(code: str, period: Period) -> str:
+    """Why a figure of this period is not of the area with this code: it began later or had ended; empty where none is known."""
+    day = changed_on(code)
+    if not day:
+        return ""
+    if changed_areas()[code].ended:
+        return f"the area ended before {_day(day)}" if period.last_day >= datetime.date.fromisoformat(day) else ""
+    return f"the area began on {_day(day)}" if _first_day(period) < datetime.date.fromisoformat(day) else ""
+
+
 def not_one_area(code: str, *periods: Period) -> str:
     """Why figures of these periods (the earliest first) are not of the same area; empty where they are, as far as is known."""
     day = changed_on(code)
@@ -80,7 +102,7 @@ def _first_day(period: Period) -> datetime.date:
 
 @functools.cache
 def changed_areas() -> Mapping[str, ChangedArea]:
-    """All codes that began or ended between 2019 and 2023."""
+    """All codes that began or ended between 2009 and 2025."""
     problems = ProblemList()
     path = shipped_folder("config") / "published" / "areas_changed.csv"
     rows = read_csv(path, "published/areas_changed.csv", _COLUMNS, (), problems)

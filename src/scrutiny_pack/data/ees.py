@@ -63,6 +63,8 @@ def open_ees(
     found = areas_and_years(rows, placed.positions, names, shown_as, problems) if rows and placed else None
     if rows is None or placed is None or found is None:
         return None
+    if areas is not None:
+        found = found.under_codes(areas)
     wanted = (found.areas != "") & (found.years > 0)
     if areas is not None:
         wanted &= pd.Index(found.areas).isin(list(areas))

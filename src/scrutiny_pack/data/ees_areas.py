@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from scrutiny_pack.data.changed_areas import same_authority
 from scrutiny_pack.data.ees_columns import IDENTIFIERS_NEEDED
 from scrutiny_pack.data.ees_names import EesNames, folded_label, matches
 from scrutiny_pack.data.ees_rows import EesRows
@@ -31,6 +32,15 @@ class RowAreas:
     def newest(self) -> int:
         """The newest year of all rows: that of the release."""
         return int(self.years.max(initial=0))
+
+    def under_codes(self, wanted: Iterable[str]) -> RowAreas:
+        """The same rows, those of an authority's other code under its `wanted` one, but for years that stand under the wanted one too."""
+        areas = self.areas.copy()
+        for code in sorted(wanted):
+            for other in same_authority(code):
+                elsewhere = (areas == other) & ~np.isin(self.years, self.years[areas == code])
+                areas[elsewhere] = code
+        return RowAreas(areas, self.years)
 
 
 def areas_and_years(rows: EesRows, positions: Mapping[str, int], names: EesNames, shown_as: str, problems: ProblemList) -> RowAreas | None:

@@ -106,7 +106,7 @@ def measure_facts(
         Fact(
             rule.id, area, _period(source.time, area_year), figure.value, figure.numerator, figure.denominator,
             figure.decimals, figure.reason, "published", ", ".join(filter(None, [origin, mark, figure.note])), year, file.shown_as,
-            file.rows.lines[row],
+            file.rows.lines[row], new_series=mark == _MARKS["b"],
         )
         for rule in rules
         for row, (area, area_year), figure, mark in zip(rows.tolist(), file.area_years(rows), figures, marks, strict=True)

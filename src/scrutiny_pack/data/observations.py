@@ -59,6 +59,16 @@ class Observations:
                 return fact
         return None
 
+    def new_series(self, indicator: str, area: str, after: Period, until: Period) -> Period | None:
+        """The first period after `after`, up to `until`, with which a new series begins; `None` where it is one series throughout."""
+        marked = [fact.period for fact in self._newest_first.get((indicator, area), ()) if fact.new_series]
+        return next((period for period in reversed(marked) if after.last_day < period.last_day <= until.last_day), None)
+
+    def newest_period(self, indicator: str, area: str, until: Period) -> Period | None:
+        """The newest period that ends by the end of `until` and for which a row has a figure, or a symbol in its place."""
+        facts = self._newest_first.get((indicator, area), ())
+        return next((fact.period for fact in facts if fact.period.last_day <= until.last_day and (fact.reason or _is_known(fact))), None)
+
     @property
     def statistics(self) -> Mapping[str, str]:
         """All that `statistic` knows, by `Fact.id`."""

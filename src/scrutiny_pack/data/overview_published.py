@@ -25,6 +25,8 @@ from scrutiny_pack.errors import Problem, ProblemList
 NAMES_NOT_KNOWN = ("unknown-publication", "unknown-columns")
 """A release with names that are not known is no broken file: what would map them is told with the rest."""
 
+NO_MEASURE = "none that an indicator can name; the table is known, and none of its figures is read yet"
+
 _EES = "published table (Explore Education Statistics)"
 
 
@@ -44,6 +46,7 @@ def overview_of_ees(path: Path, shown_as: str, problems: ProblemList) -> Overvie
             "Publication": file.names.publications[table.publication].name,
             "Table": table.name if file.columns.recognised else f"{table.name}, as far as its names are known",
             "Release": str(file.areas.newest),
+            **({} if sources else {"Measures": NO_MEASURE}),
         },
         rows=len(file.kept),
         areas=set(file.areas.areas[file.kept].tolist()),
@@ -51,7 +54,7 @@ def overview_of_ees(path: Path, shown_as: str, problems: ProblemList) -> Overvie
         measures=readable,
         symbols=_symbols(file),
         not_understood=[*_unknown_names(noted, problems), *_left_over(file), *_unreadable(file, sources)],
-        paste=f"- {{file: {in_data_folder(path)}, status: published}}",
+        paste=f"- {{file: {in_data_folder(path)}, status: published}}" if sources else "",
     )
 
 

@@ -43,7 +43,10 @@ def _same(one: Fact, other: Fact) -> bool:
 
 def _tell(revised: list[tuple[Fact, Fact]], people: frozenset[str], problems: ProblemList) -> None:
     for older, newer in revised[:SAID_AT_MOST]:
-        what = f"{_about(newer)} is {_shown(newer, people)} here and {_shown(older, people)} in {older.file}, row {older.row}"
+        here, there = f"is {_shown(newer)} here", f"{_shown(older)} in {older.file}, row {older.row}"
+        what = f"{_about(newer)} {here} and {there}"
+        if newer.indicator in people:
+            what = f"{_about(newer)} is another figure here than in {older.file}, row {older.row}"
         problems.warn("revised-figure", Place(newer.file, row=newer.row), what, _used(older, newer))
     if len(revised) > SAID_AT_MOST:
         newer = revised[-1][1]
@@ -61,9 +64,7 @@ def _about(fact: Fact) -> str:
     return f"{fact.indicator} for {fact.area}, {period},"
 
 
-def _shown(fact: Fact, people: frozenset[str]) -> str:
-    if fact.indicator in people:
-        return "another figure"
+def _shown(fact: Fact) -> str:
     if fact.value is not None:
         return f"{fact.value.normalize():f}"
     return f"[{fact.reason}]" if fact.reason else "worked out from counts"

@@ -30,6 +30,8 @@ NO_FIGURES = ('there is no column "value", and no "numerator" either', 'add a co
 NOT_REPEATED = "what stands here cannot be used as a figure (it is not repeated, as it counts people)"
 _FIX_FIGURE = "write a number that can be, or one of [c] [x] [z] [low] if there is no figure"
 
+_NEW_SERIES = "b"
+"""The mark behind a figure with which a new series begins."""
 _NO_DIFFERENCE = Decimal("0.000001")
 """What a program may lose when it saves a fraction."""
 
@@ -192,6 +194,7 @@ def _read_fact(cells: Cells, known: Known) -> Fact | None:
     return Fact(
         rule.id, area, period, figures.value, figures.numerator, figures.denominator, figures.decimals, figures.reason,
         status or cells.file.status, cells["source"], source_date or "", *cells.written_at(),
+        new_series=any(marker(cells[column]) == _NEW_SERIES for column in FIGURES),
     )  # fmt: skip
 
 
@@ -234,9 +237,9 @@ def _read_figures(cells: Cells, rule: IndicatorRule, symbols: Mapping[str, str])
     if isinstance(value, Decimal):
         figure = value
         cells.read("value", lambda _: check_range(figure, rule.unit, rule.minimum, rule.maximum))
-        if marker(cells["value"]) == "b":
+        if marker(cells["value"]) == _NEW_SERIES:
             what = "a new series begins with this figure ([b])"
-            cells.problems.warn("break-in-series", cells.place("value"), what, "do not compare it with earlier figures")
+            cells.problems.warn("break-in-series", cells.place("value"), what, "nothing: it is not compared with earlier figures")
     reasons = [entry.value for entry in (value, *parts) if isinstance(entry, Reason)]
     numerator, denominator = (part if isinstance(part, Decimal) else None for part in parts)
     _check_parts(cells, rule, numerator, denominator)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import statistics
+from collections.abc import Collection, Iterable
+from decimal import Decimal
 
 from scrutiny_pack.errors import Place, ProblemList
+from scrutiny_pack.figures import decimals_of
 from scrutiny_pack.text import Fact
 
 MONTHS_NAMED = 6
 """So many missing months are named one by one."""
 
 
-def check_series(facts: Iterable[Fact], problems: ProblemList) -> None:
+def check_series(facts: Iterable[Fact], percentages: Collection[str], problems: ProblemList) -> None:
     """Note, for each indicator and area, months without a row between two that have one, and quarters among months.
 
-    Years beside months are no mixture: a published year stands beside the council's own months.
+    Years beside months are no mixture: a published year stands beside the council's own months. Of the indicators `percentages`, a figure
+    that may be a fraction (0.212 among others like 20.7) is warned of.
     """
+    facts = list(facts)
+    for name in sorted(percentages):
+        _check_fractions([fact for fact in facts if fact.indicator == name and fact.value is not None], problems)
     series: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
         series.setdefault((fact.indicator, fact.area), []).append(fact)
@@ -25,6 +32,17 @@ def check_series(facts: Iterable[Fact], problems: ProblemList) -> None:
         if months and quarters:
             _tell_mixture(months[0], quarters[0], problems)
         _check_gaps(months, problems)
+
+
+def _check_fractions(facts: list[Fact], problems: ProblemList) -> None:
+    values = [fact.value for fact in facts if fact.value and fact.value > 1]
+    usual = statistics.median(values) if values else Decimal(0)
+    for fact in facts:
+        if fact.value and 0 < fact.value <= 1 and decimals_of(f"{fact.value:f}") > 1 and 20 <= usual / fact.value <= 500:
+            what = f"{fact.indicator} for {fact.area}, {fact.period}, is less than 1%, and others are about a hundred times as large"
+            fix = "write 21.2 for 21.2%, not 0.212; nothing, if it is right"
+            problems.warn("percent-as-fraction", _place(fact), what, fix)
+            return
 
 
 def _tell_mixture(month: Fact, quarter: Fact, problems: ProblemList) -> None:

@@ -46,7 +46,8 @@ def read_sources(files: Sequence[DataFile], named: Named, known: Known, problems
     """All figures in `files`; of published files those that the pack names. What is wrong goes to `problems` with its place."""
     laid_out = [(file, layout_of(file.path)) for file in files]
     own = [_read(file, named.area, known, problems) for file, layout in laid_out if layout not in ("ees", "lait")]
-    check_series([fact for read in own for fact in read.facts], problems)
+    percentages = {name for name, rule in known.indicators.items() if rule.unit is Unit.PERCENT}
+    check_series([fact for read in own for fact in read.facts], percentages, problems)
     wanted = Wanted({**known.indicators, POPULATION.id: POPULATION}, named.areas, named.until)
     lacking: list[MissingAreas] = []
     published = [fact for file, layout in laid_out for fact in _published(file, layout, wanted, named, known, lacking, problems)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 _NUMBERS = {name: number for number, month in enumerate(MONTHS, 1) for name in (month, month[:3])} | {"sept": 9}
 _NAMED = re.compile(r"(?P<month>[a-z]{3,9})[\s\-/.'’,]*(?P<year>\d{4}|\d{2})", re.IGNORECASE)
 _BEGINS_LIKE_A_MONTH = re.compile(rf"({'|'.join(month[:3] for month in MONTHS)})[a-z]{{0,6}}[\s\-/.'’,]*\S*\d", re.IGNORECASE)
+_WORD_AND_YEAR = re.compile(r"(?P<word>[a-z]{3,10})[\s\-/.'’,]*(?:\d{4}|\d{2})", re.IGNORECASE)
+_LIKE_ENOUGH = 0.75
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
 # Excel counts days from 1900: these are the years 1954 to 2119.
 _SERIALS = (20_000, 80_000)
@@ -59,14 +62,24 @@ def written_period(cell: SheetCell) -> Written | None:
         year = int(named["year"]) + (2000 if short else 0)
         return Written(cell, Period(year, _NUMBERS[named["month"].lower()]), Kind.SHORT if short else Kind.FULL)
     try:
-        return Written(cell, parse_period(text), Kind.FULL)
+        return Written(cell, _of_text(parse_period(text)), Kind.FULL)
     except ValueError:
         return None
 
 
 def looks_like_a_month(cell: SheetCell) -> bool:
-    """Whether the text in `cell` begins like a month with a year, so that passing it over would lose figures."""
-    return isinstance(cell.value, str) and bool(_BEGINS_LIKE_A_MONTH.match(cell.value.strip()))
+    """Whether the text in `cell` is like a month with a year, a slip of the keyboard in it or not: to pass it over would lose figures."""
+    if not isinstance(cell.value, str):
+        return False
+    text = cell.value.strip()
+    word = _WORD_AND_YEAR.fullmatch(text)
+    misspelt = word and difflib.get_close_matches(word["word"].lower(), [*MONTHS, *(month[:3] for month in MONTHS)], 1, _LIKE_ENOUGH)
+    return bool(_BEGINS_LIKE_A_MONTH.match(text) or misspelt)
+
+
+def is_within_a_month(written: Written) -> bool:
+    """Whether a date was typed as text that is neither the first nor the last day of its month: months first, or figures of one day."""
+    return isinstance(written.cell.value, str) and written.period is not None and written.period.kind == "date"
 
 
 def unreadable(cell: SheetCell) -> CellError:
@@ -88,6 +101,12 @@ def mixed(written: Sequence[Written]) -> tuple[SheetCell, CellError] | None:
     return unclear[-1 if len(unclear) == len(first_of) else 0], CellError(
         "mixed-periods", f"the periods are not all written alike: {shown}", _FIX
     )
+
+
+def _of_text(period: Period) -> Period:
+    """A date that is typed stands for its month when it is the month's first or last day, as one that Excel knows does."""
+    month = period.end_month
+    return month if period.kind == "date" and period.day in (1, month.last_day.day) else period
 
 
 def _of_date(value: datetime.date, cell: SheetCell) -> Period:

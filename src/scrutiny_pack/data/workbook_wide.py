@@ -12,7 +12,7 @@ from scrutiny_pack.data.csv_files import did_you_mean
 from scrutiny_pack.data.rows import Cells, DataFile, IndicatorRule
 from scrutiny_pack.data.values import PERSONAL_COLUMNS, CellError, folded_words, quoted
 from scrutiny_pack.data.workbook_cells import FigureText, SheetCell, figure_text
-from scrutiny_pack.data.workbook_periods import Written, looks_like_a_month, mixed, unreadable, written_period
+from scrutiny_pack.data.workbook_periods import Written, is_within_a_month, looks_like_a_month, mixed, unreadable, written_period
 from scrutiny_pack.data.workbook_rows import ONLY_FIGURES, PercentCells, SheetCells, check_persons, listed
 from scrutiny_pack.data.workbook_sheet import Sheet, cell_problem
 from scrutiny_pack.errors import ProblemList
@@ -49,6 +49,7 @@ def wide_rows(
     if not _may_be_read(sheet, header, label_column, table, problems):
         return []
     sheet.warn_hidden(table.used_rows, table.periods, problems)
+    _warn_nameless(sheet, header, table, problems)
     return [cells for rule in _rules(table, indicators) for cells in _figures(sheet, rule, table, file, area, problems)]
 
 
@@ -70,6 +71,10 @@ def _periods(sheet: Sheet, header: int, file: DataFile, problems: ProblemList) -
                 cell_problem(sheet, cell.reference, unreadable(cell), problems)
             continue
         found[column] = written
+        if is_within_a_month(written):
+            what = f"{quoted(cell.text)} is {written.period}, a day within a month"
+            fix = "write the first day of each month, day first, such as 01/04/2024; or the month itself, such as 2024-04"
+            problems.error("not-a-period", sheet.place(cell.reference), what, fix)
         if written.period in seen:
             what = f"{written.period} stands in {seen[written.period]} already"
             problems.error("duplicate-column", sheet.place(cell.reference), what, "correct one of the two, or delete its column")
@@ -160,6 +165,17 @@ def _may_be_read(sheet: Sheet, header: int, label_column: int, table: _Table, pr
         return False
     sheet.check_merged([header, *table.used_rows], [label_column, *table.periods], problems)
     return len(problems.errors) == before
+
+
+def _warn_nameless(sheet: Sheet, header: int, table: _Table, problems: ProblemList) -> None:
+    """Warn of figures in a column without a heading among or right after the periods: the month was forgotten."""
+    for column in range(min(table.periods), max(table.periods) + 2):
+        if column in table.periods or sheet.text(header, column):
+            continue
+        found = [cell for row in table.used_rows if (cell := sheet.cell(row, column)) and isinstance(cell.value, int | float)]
+        if found:
+            what = f"there are figures in this column, and no month stands above them in row {header}: they are not read"
+            problems.warn("missing-month", sheet.place(found[0].reference), what, "write the month above them, or delete them")
 
 
 def _rules(table: _Table, indicators: Mapping[str, IndicatorRule]) -> Sequence[IndicatorRule]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scrutiny_pack.config.schema import PackConfig
-from scrutiny_pack.disclosure.asked import flows_asked, sums_asked
+from scrutiny_pack.disclosure.area_totals import totals_of
+from scrutiny_pack.disclosure.asked import flows_asked, parts_asked, sums_asked
 from scrutiny_pack.disclosure.cells import Cell, Limits, Relation
 from scrutiny_pack.disclosure.closing import closed
 from scrutiny_pack.disclosure.counts import Counted, People
@@ -25,6 +27,8 @@ def protected(setting: Setting, config: PackConfig) -> Setting:
     table.add_rows()
     table.add_sums(config)
     table.add_flows(config)
+    table.add_parts(config)
+    table.add_areas()
     table.hide()
     changed = {fact.id: table.redacted(fact) for fact in table.hidden_rows()}
     return replace(setting, observations=setting.observations.with_changed(changed), sealed=table.sealed())
@@ -94,6 +98,33 @@ class _Table:
             factors = {entry.name("number"): factor for entry, factor in entries if entry is not None}
             if len(factors) == len(figures):
                 self.relations.append(Relation(factors))
+
+    def add_parts(self, config: PackConfig) -> None:
+        """That parts make their whole."""
+        for whole, parts in parts_asked(config, self.setting):
+            entries = [self._entry(indicator, period) for indicator, period in (whole, *parts)]
+            if all(entry is not None for entry in entries):
+                first, *others = (entry.name("number") for entry in entries if entry is not None)
+                self.relations.append(Relation({first: 1} | dict.fromkeys(others, -1)))
+
+    def add_areas(self) -> None:
+        """That a region is the sum of its authorities, where all have rows and the figures add up: a rounded total gives nothing back."""
+        alike: dict[tuple[str, tuple[int, ...]], dict[str, _Entry]] = {}
+        for (indicator, area, *period), entry in self.entries.items():
+            if entry.fact is not None:
+                alike.setdefault((indicator, tuple(period)), {})[area] = entry
+        for by_area in alike.values():
+            for total, parts in totals_of(self.setting.areas, by_area):
+                for what in ("number", "whole", "rest"):
+                    factors = {by_area[total].name(what): 1} | {by_area[part].name(what): -1 for part in parts}
+                    if factors.keys() <= self.cells.keys() and self._adds_up(factors):
+                        self.relations.append(Relation(factors))
+
+    def _adds_up(self, factors: Mapping[str, int]) -> bool:
+        """Whether the cells with these factors come to nought, as far as their figures are known."""
+        values = [(self.cells[name].value, factor) for name, factor in factors.items()]
+        known = [value * factor for value, factor in values if value is not None]
+        return len(known) < len(values) or not sum(known)
 
     def hide(self) -> None:
         """Hide what is small and what would give it back; a hidden whole or rest takes its number along, as the percentage shows both."""

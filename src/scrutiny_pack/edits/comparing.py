@@ -87,7 +87,7 @@ class _Body:
 
     def changed(self) -> list[Changed]:
         """The changes that can be kept, in the order of the report."""
-        found = [*self._reworded(), *self._left_out(), *self._orders()]
+        found = _without_messages([*self._reworded(), *self._left_out(), *self._orders()])
         return [*found, *self._additions(len(found))]
 
     def not_kept(self) -> list[NotKept]:
@@ -216,6 +216,18 @@ class _Body:
 
     def _refuse(self, where: str, what: str, fix: str) -> None:
         self.refused.append(NotKept(where, what, FIXES[fix]))
+
+
+def _without_messages(found: list[Changed]) -> list[Changed]:
+    """`found` without key messages that were changed as their bullets were: they print their bullets' words anyway."""
+    said = {(each.kind, each.block, each.before, each.after) for each in found}
+    return [
+        each for each in found if (each.kind, each.block.removeprefix("key."), each.before, each.after) not in said or not _is_message(each)
+    ]
+
+
+def _is_message(change: Changed) -> bool:
+    return change.block.startswith("key.")
 
 
 def _first(tracked: Sequence[Remark]) -> Remark | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scrutiny_pack.data.changed_areas import not_one_area
 from scrutiny_pack.figures import shown
+from scrutiny_pack.measures.breaks import apart
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.measures.significance import Outcome, tested_between
 from scrutiny_pack.periods import Period
 
 Direction = Literal["up", "down", "same"]
@@ -27,6 +28,8 @@ class Change:
     start: Quantity
     end: Quantity
     polarity: str
+    tested: Outcome | None = None
+    """Whether it is more than chance would make; `None` where nothing is tested."""
 
     @property
     def difference(self) -> Decimal:
@@ -51,16 +54,26 @@ class Change:
         return goodness(self.difference, self.polarity)
 
 
-def change(setting: Setting, indicator: str, start: str, end: str) -> Change | Missing:
-    """The change of the pack's area between two periods; `Missing` where the area itself is not the same at both."""
+def change(setting: Setting, indicator: str, start: str, end: str, test: str = "") -> Change | Missing:
+    """The change of the pack's area between two periods; `Missing` where area or definition is not the same at both."""
     periods = [setting.period(reference, indicator) for reference in (start, end)]
-    apart = not_one_area(setting.area, *sorted(period for period in periods if isinstance(period, Period)))
-    if apart:
-        return Missing(apart, supplied=True)
+    not_alike = apart(setting, indicator, *(period for period in periods if isinstance(period, Period)))
+    if not_alike:
+        return Missing(not_alike, supplied=True)
     first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
     if isinstance(first, Missing) or isinstance(last, Missing):
         return lacking(first, last)
-    return Change(first, last, setting.indicators[indicator].polarity)
+    if broken := new_series(setting, first, last):
+        return broken
+    tested = tested_between(first, last, test) if test else None
+    return Change(first, last, setting.indicators[indicator].polarity, tested)
+
+
+def new_series(setting: Setting, first: Quantity, last: Quantity) -> Missing | None:
+    """Why two figures are not of one series, in either order; `None` where they are."""
+    early, late = sorted((first, last), key=lambda figure: figure.period.last_day)
+    begins = setting.observations.new_series(late.indicator, late.area, early.period, late.period)
+    return Missing(f"a new series begins with {begins}", supplied=True, note="new_series") if begins else None
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

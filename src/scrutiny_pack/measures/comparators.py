@@ -14,6 +14,9 @@ from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Fact
 
+ITSELF = "it is the authority itself"
+"""Why a comparator has no figure for a pack about the region or country that it is."""
+
 
 @dataclass(frozen=True)
 class ComparatorFigure:
@@ -23,6 +26,8 @@ class ComparatorFigure:
     quantity: Quantity
     used: int = 0
     members: int = 0
+    passed_over: Period | None = None
+    """A newer period, of which there is no figure that could be taken."""
 
     @property
     def partial(self) -> bool:
@@ -36,12 +41,30 @@ def comparator_figure(setting: Setting, key: str, indicator: str, beside: Period
     Decimals are the indicator's, or those it was published with where they are fewer. A group's figure is the mean or median of its
     members' published figures, or their pooled counts; withheld ones are left out, and with too few it is missing.
     """
+    found = _figure(setting, key, indicator, beside)
+    if isinstance(found, Missing) or found.quantity.period.covers_same_months(beside):
+        return found
+    areas = _areas_behind(setting, key)
+    given = [period for area in areas if (period := setting.observations.newest_period(indicator, area, setting.month))]
+    newest = max(given, key=lambda period: period.last_day)
+    return replace(found, passed_over=newest) if newest.last_day > found.quantity.period.last_day else found
+
+
+def _areas_behind(setting: Setting, key: str) -> tuple[str, ...]:
+    """The area whose figure a comparator is; for a group its members, and the group as an area of its own."""
+    entry = setting.comparators[key]
+    if entry.neighbours is not None:
+        return (f"{setting.area}/{key}", *setting.neighbours.get((entry.neighbours, setting.area), ()))
+    return (setting.areas.region_of(setting.area).code if entry.area == "region" else entry.area or "",)
+
+
+def _figure(setting: Setting, key: str, indicator: str, beside: Period) -> ComparatorFigure | Missing:
     entry, rule = setting.comparators[key], setting.indicators[indicator]
     if entry.neighbours is not None:
         return _group_figure(setting, key, entry, indicator, beside)
     area = setting.areas.region_of(setting.area).code if entry.area == "region" else entry.area or ""
     if area == setting.area:
-        return Missing("it is the authority itself")
+        return Missing(ITSELF, supplied=True)
     fact = setting.observations.find(indicator, area, beside) or setting.observations.latest(indicator, area, setting.month)
     return _as_published(fact, rule, key)
 

@@ -11,7 +11,9 @@ from scrutiny_pack.measures.bands import Band, band
 from scrutiny_pack.measures.change import Goodness, goodness
 from scrutiny_pack.measures.comparators import ComparatorFigure, comparator_figure
 from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.measures.significance import Outcome, tested_beside
 
 Side = Literal["above", "below", "same"]
 
@@ -24,6 +26,8 @@ class Compared:
     figure: ComparatorFigure
     band: Band
     goodness: Goodness
+    tested: Outcome | None = None
+    """Whether the gap is more than chance would make; `None` where nothing is tested."""
 
     @property
     def difference(self) -> Decimal:
@@ -53,14 +57,16 @@ class Gap:
 
     @property
     def nearest_holds(self) -> bool:
-        """Whether "away from the first, closer to the others" is true: the first is not in line, and every other printed gap is smaller."""
+        """Whether "away from the first, closer to the others" is true: the first is apart, by its band and test; others are nearer."""
         if len(self.compared) < 2 or self.compared[0].band == "in_line":
             return False
         first, *others = self.compared
+        if first.tested is not None and first.tested.result == "similar":
+            return False
         return all(abs(other.difference) < abs(first.difference) for other in others)
 
 
-def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, words: str, guard: bool) -> Gap | Missing:
+def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, words: str, ruling: Ruling) -> Gap | Missing:
     """The gap of `quantity` to each comparator in `keys`; `Missing` when none of them has a figure."""
     rule = setting.indicators[quantity.indicator]
     compared, missing = [], []
@@ -70,7 +76,9 @@ def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, w
             missing.append((key, figure))
             continue
         difference = quantity.shown - figure.quantity.shown
-        compared.append(Compared(quantity, figure, band(quantity, figure.quantity, rule, guard), goodness(difference, rule.polarity)))
+        tested = tested_beside(quantity, figure.quantity, ruling.test) if ruling.test else None
+        within = band(quantity, figure.quantity, rule, ruling.guard)
+        compared.append(Compared(quantity, figure, within, goodness(difference, rule.polarity), tested))
     if not compared:
-        return Missing("no comparator has a figure")
+        return Missing("no comparator has a figure", supplied=True, note="no_comparator")
     return Gap(quantity, tuple(compared), tuple(missing), style, words)

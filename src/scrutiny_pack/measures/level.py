@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from scrutiny_pack.config.indicators import IndicatorEntry
+from scrutiny_pack.data.changed_areas import before_or_after
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.sealed import Few, Withheld, given_back
@@ -22,11 +23,14 @@ MONTHS_A_YEAR = 12
 def level(setting: Setting, indicator: str, area: str, period: Period) -> Quantity | Missing:
     """The figure of `indicator` for `area` and `period`.
 
+    There is none for a period in which the area was another: before a new authority began, or after an old one ended.
     A row for exactly this period is taken as given. Else a window is put together from its months: percentages divide the summed numerators
     by the summed denominators; rates divide the summed numerators by the mean denominator; counts are summed. A rate is always of a year:
     one divided from counts is scaled to twelve months, unless it is of a date.
     """
     rule = setting.indicators[indicator]
+    if other := before_or_after(area, period):
+        return Missing(other, supplied=True)
     fact = setting.observations.find(indicator, area, period)
     if fact is None and period.day and rule.timing == "month_end":
         fact = setting.observations.find(indicator, area, period.end_month)
@@ -71,7 +75,7 @@ def from_fact(fact: Fact, rule: IndicatorEntry) -> Quantity | Missing:
         parts = (fact.numerator, fact.denominator)
         return Quantity(fact.indicator, fact.area, fact.period, fact.value, unit, decimals, "as given", (fact,), *parts)
     if fact.reason:  # a symbol wins over counts beside it: they may be what it stands for
-        return Missing(f"withheld or not available [{fact.reason}]", fact.reason)
+        return Missing(f"withheld or not available [{fact.reason}]", fact.reason, note="not_available")
     if fact.numerator is None:
         return Missing("no figure")
     return _divided((fact,), rule, fact.period)
@@ -85,16 +89,18 @@ def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quant
     rule = setting.indicators[indicator]
     series = setting.observations.series(indicator, area, period.end_month, period.months)
     months = tuple(fact and setting.sealed.row(fact) for fact in series)
+    if any(fact is not None and fact.new_series for fact in months[1:]):
+        return Missing("a new series begins within these months", supplied=True, note="new_series")
     present = tuple(fact for fact in months if fact is not None and _counted(fact, rule) is not None)
     if any(fact is not None and fact.reason for fact in months):
-        return Missing("a month is withheld or not available")
+        return Missing("a month is withheld or not available", supplied=True, note="not_available")
     if not present:
         return Missing("its months have no counts to put together" if any(months) else "no figure")
     if present[-1].period.end_month != period.end_month:
         return Missing("no figure for the last month")
     complete = len(present) == period.months
     if len(present) < FEWEST_MONTHS * period.months or (not complete and rule.unit == "count"):
-        return Missing(f"figures for {len(present)} of {period.months} months only")
+        return Missing(f"figures for {len(present)} of {period.months} months only", supplied=True, note="too_few_months")
     total = _divided(present, rule, period)
     if isinstance(total, Missing):
         return total

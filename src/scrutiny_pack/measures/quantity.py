@@ -18,6 +18,8 @@ class Missing:
     symbol: str = ""
     supplied: bool = field(default=False, kw_only=True)
     """Whether the figures are there, and nothing may be made of them all the same."""
+    note: str = field(default="", kw_only=True)
+    """The phrase of a section's note that says why nothing is said, where it has one for it."""
 
 
 @dataclass(frozen=True)

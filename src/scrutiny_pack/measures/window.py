@@ -50,7 +50,7 @@ def window(setting: Setting, indicator: str, period: Period, by: str) -> Window 
     if by in OF_SINGLE_MONTHS:
         if any(isinstance(month, Withheld) for month in months):
             return given_back()
-        return Missing(f"figures for {len(known)} of {period.months} months only")
+        return Missing(f"figures for {len(known)} of {period.months} months only", supplied=True, note="too_few_months")
     return Window(_annualised(together) if by == "annualised" else together, None, None)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrutiny_pack.config.pack_files import PackFiles
-from scrutiny_pack.data.changed_areas import explain_area
+from scrutiny_pack.data.changed_areas import changed_areas, current_code, explain_area, same_authority
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.measures.setting import Setting
 
-_FIX = "nothing, if the years of the pack are on one side of that day; no change across it is worked out"
+_FIX = "nothing, if the years of the pack are on one side of that day; nothing across it is worked out or drawn"
+_FIX_CODE = "nothing: of published files, figures under its other code are read too"
+_YEARS = 10
+"""A code that changed longer ago stands in no file that is still published."""
 
 
 def check_changed_areas(files: PackFiles, setting: Setting, problems: ProblemList) -> None:
@@ -17,9 +20,18 @@ def check_changed_areas(files: PackFiles, setting: Setting, problems: ProblemLis
     told: set[str] = set()
     for code, role, line in _named(files, setting):
         said = explain_area(code)
-        if said and code not in told:
-            told.add(code)
-            problems.warn("area-changed", Place(files.shown_as, line), f"{role} {code}: {said}", _FIX)
+        if said is None or code in told or (renamed := bool(same_authority(code))) and not _is_recent(code, setting):
+            continue
+        told.add(code)
+        place, what = Place(files.shown_as, line), f"{role} {code}: {said}"
+        if renamed:
+            problems.warn("area-renamed", place, what, _FIX_CODE)
+        else:
+            problems.warn("boundary-change", place, what, _FIX)
+
+
+def _is_recent(code: str, setting: Setting) -> bool:
+    return setting.month.year - int(changed_areas()[current_code(code)].since[:4]) <= _YEARS
 
 
 def _named(files: PackFiles, setting: Setting) -> Iterator[tuple[str, str, int]]:

@@ -75,7 +75,8 @@ def names_of_phrases(kind: str, path: tuple[str, ...]) -> tuple[str, ...]:
         return () if path[0] in letters and len(path) > 1 else tuple(letters)
     if len(path) == 2:
         return known_names(letters[path[0]])
-    return known_names(Covered) + known_names(Quantity)
+    own = tuple(kinds()[kind].worded) if kind in kinds() else ()
+    return tuple(dict.fromkeys(name for part in (Covered, Quantity, Change, *own) for name in known_names(part)))
 
 
 def known_forms() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.narrative.attributes import known_names, step
 from scrutiny_pack.narrative.kinds import claimed, kind_for, worded
-from scrutiny_pack.narrative.nodes import Measure, Small
+from scrutiny_pack.narrative.nodes import Measure, Phrase, Small
 from scrutiny_pack.narrative.speaker import Number, Speaker
 
 _COMPARE = {
@@ -97,6 +97,8 @@ def _value_of(node: Any) -> Decimal | None:
             return node.value
         case Quantity():
             return node.shown
+        case Phrase():
+            return node.value
     words = worded(type(node))
     if words is None:
         return None

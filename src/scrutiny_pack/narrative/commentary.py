@@ -54,6 +54,8 @@ class Dropped:
     """Whether it would show a small number, or give one back."""
     no_figure: bool = False
     """Whether a figure that it speaks of was not supplied."""
+    note: str = ""
+    """The phrase of the section's note that says why nothing is said, where it has one for it."""
 
 
 def comment_on(entry: BulletEntry, speaker: Speaker, ruling: Ruling, basis: frozenset[str]) -> Commentary | Dropped:
@@ -67,7 +69,8 @@ def comment_on(entry: BulletEntry, speaker: Speaker, ruling: Ruling, basis: froz
         if isinstance(measure, Withheld):
             return Dropped(entry.id, measure.why, withheld=True)
         if isinstance(measure, Missing):
-            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=not (measure.supplied or measure.symbol))
+            none = not (measure.supplied or measure.symbol)
+            return Dropped(entry.id, f"{name}: {measure.why}", no_figure=none, note=measure.note)
         measures[name] = measure
     wording = _Wording(entry, speaker, measures, basis)
     wording.check()

@@ -32,7 +32,7 @@ def _check_list(files: PackFiles, setting: Setting, key: str, name: str, problem
         near = difflib.get_close_matches(name, lists, 1)
         fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(lists) or 'none, as the file has none'}"
         problems.error("unknown-neighbour-list", place, f'there is no list "{name}" in {files.config.neighbours}', fix)
-    elif (name, setting.area) not in setting.neighbours:
+    elif not setting.neighbours.get((name, setting.area)):
         what = f"the list {name} has no neighbours for {setting.areas.name(setting.area)}, so there is no figure of the group"
         problems.warn("no-neighbours", place, what, f"add its rows to {files.config.neighbours}, or take the comparator out")
     for code in setting.neighbours.get((name, setting.area), ()):

@@ -21,11 +21,15 @@ class Finding:
     bullet: str
     indicator: str
     text: Text
+    noted: bool = True
+    """Whether the section's source note may say it."""
+    fix: str = ""
+    """What to do about it, where the list of `told` does not say."""
 
     @property
     def in_note(self) -> bool:
         """Whether the section's source note says it too."""
-        return self.slug not in NOT_IN_NOTE
+        return self.noted and self.slug not in NOT_IN_NOTE
 
 
 def counted(speaker: Speaker, count: int, formula: str, facts: tuple[Fact, ...]) -> Text:

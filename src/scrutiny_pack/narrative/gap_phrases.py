@@ -44,12 +44,12 @@ class _Said:
         """All comparators, those of one band and side together, in the order of their first; "but" from "in line" to a clear gap."""
         groups: dict[tuple[str, str], list[Compared]] = {}
         for entry in self.gap.compared:
-            place = ("in_line", "") if entry.band == "in_line" else (entry.band, entry.side)
+            place = _standing(entry)
             groups.setdefault(place, []).append(entry)
         said = [self.group(entries) for entries in groups.values()]
         bands = [band for band, _ in groups]
         phrases = self.speaker.phrases
-        contrast = bands == ["in_line", "clear"]
+        contrast = bands in (["in_line", "clear"], ["similar", "significant"])
         return joined(said, phrases.comma, phrases.but if contrast else phrases.and_)
 
     def group(self, entries: list[Compared]) -> Text:
@@ -86,10 +86,15 @@ class _Said:
         return self.speaker.number(difference_of(entry, self.speaker), f"{self.path}.{entry.key}.amount")
 
     def _place(self, entry: Compared) -> str:
-        if entry.band == "in_line":
+        standing, _ = _standing(entry)
+        if standing == "similar":
+            return self.speaker.phrases.kinds["gap"]["similar"]
+        if standing == "in_line":
             return self.speaker.phrases.in_line
         words_, up = self._words(), self._up(entry)
-        if entry.band == "slightly":
+        if standing == "significant":
+            return f"{self.speaker.phrases.kinds['gap']['significantly']} {words_.above if up else words_.below}"
+        if standing == "slightly":
             return words_.slightly_above if up else words_.slightly_below
         return words_.above if up else words_.below
 
@@ -122,6 +127,13 @@ class _Said:
             return Text()
         pattern = self.speaker.phrases.basis_many if inside else self.speaker.phrases.basis_one
         return filled(pattern, period=self.speaker.period(entry.figure.quantity.period))
+
+
+def _standing(entry: Compared) -> tuple[str, str]:
+    """What is said of a comparator and on which side: the test's result where there is one, else the band."""
+    result = entry.tested.result if entry.tested else "not_tested"
+    standing = entry.band if result == "not_tested" else result
+    return standing, "" if standing in ("in_line", "similar") else entry.side
 
 
 def difference_of(entry: Compared, speaker: Speaker) -> Number:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.measures.significance import Outcome
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Node
 from scrutiny_pack.narrative.speaker import Speaker
@@ -57,5 +59,11 @@ class Kind:
     """All words that its claims can be."""
     quantities: Callable[[Any], tuple[Quantity, ...]]
     """The authority's figures in it."""
+    beside: Callable[[Any], tuple[ComparatorFigure, ...]] = lambda _: ()
+    """The comparators' figures in it, for the source note."""
+    others: Callable[[Any], tuple[Quantity, ...]] = lambda _: ()
+    """Other areas' figures in it, for the sources in the note."""
+    tests: Callable[[Any], Mapping[str, Outcome]] = lambda _: {}
+    """The tests that were made, by the path after the measure's name."""
     findings: Callable[[str, Any, Speaker], Iterable[Finding]] = field(default=lambda *_: ())
     """What its own checks find, for the bullet of this id."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 from scrutiny_pack.measures.quantity import Quantity
@@ -49,6 +50,8 @@ class Phrase:
     """A measure's own phrase: `said` takes the speaker, the measure's name, the format and the comparators whose period is to be told."""
 
     said: Callable[[Speaker, str, str, frozenset[str]], Text | None]
+    value: Decimal | None = None
+    """The number that a condition compares, where it is about one."""
 
 
 def capitalised(text: Text) -> Text:

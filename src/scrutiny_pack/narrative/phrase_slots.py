@@ -17,19 +17,22 @@ SHIPPED = "en-GB"
 ANY_OF_FIELD = ("expected", "net")
 """Fields all of whose phrases are filled with the same slots."""
 
+NESTED = ("kinds",)
+"""Fields with a table of phrases for each kind."""
+
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _PATTERN = re.compile(r"(?:[^{}]|\{[a-z_]+\})*")
 
 
 def missing_keys(field: str, written: Iterable[str]) -> list[str]:
     """The keys of the table called `field` that are not among those `written`."""
-    needed = _shipped().get(field)
+    needed = flat(_shipped().get(field)) if field in NESTED else _shipped().get(field)
     return [key for key in needed if key not in set(written)] if isinstance(needed, dict) else []
 
 
 def shipped_phrase(field: str, key: str) -> str:
     """What the shipped phrase pack has at `key` of `field`, for an example."""
-    phrase = _shipped()[field][key]
+    phrase = (flat(_shipped()[field]) if field in NESTED else _shipped()[field])[key]
     return phrase if isinstance(phrase, str) else "..."
 
 
@@ -38,6 +41,8 @@ def wrong_slot(field: str, written: object) -> tuple[str, str] | None:
     if field in ("defaults", "headlines"):
         return _wrong_sentence(field, written)
     shipped = _shipped().get(field)
+    if field in NESTED:
+        shipped, written = flat(shipped), flat(written)
     phrases = written.items() if isinstance(written, Mapping) else [("", written)]
     for key, phrase in phrases:
         if not isinstance(phrase, str):
@@ -90,6 +95,12 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [text for entry in value.values() for text in _texts(entry)] if isinstance(value, dict) else []
+
+
+def flat(value: object) -> dict[str, Any]:
+    """Tables of tables as one: "target.on" for `on` of `target`."""
+    tables = value.items() if isinstance(value, Mapping) else ()
+    return {f"{kind}.{key}": phrase for kind, table in tables if isinstance(table, Mapping) for key, phrase in table.items()}
 
 
 @lru_cache

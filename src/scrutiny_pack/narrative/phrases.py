@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import Entry
-from scrutiny_pack.narrative.phrase_slots import missing_keys, shipped_phrase, wrong_slot
+from scrutiny_pack.narrative.phrase_slots import NESTED, flat, missing_keys, shipped_phrase, wrong_slot
 from scrutiny_pack.text import NUMBER, Text, Words
 
 
@@ -125,6 +125,10 @@ class PhrasePack(Entry):
     """The unit of the difference of two percentages."""
     days: Averages
     """The unit of a number of days."""
+    ones: list[Averages] = Field(default_factory=list)
+    """Nouns that may follow a count, for a count of 1: children, child."""
+    one_verbs: list[Averages] = Field(default_factory=list)
+    """Verbs that stand beside such a noun: were, was."""
     per: str
     """A rate's unit: per {n}."""
     per_of: str
@@ -139,6 +143,10 @@ class PhrasePack(Entry):
     """Inside it."""
     spans: Spans
     """Periods."""
+    kinds: dict[str, dict[str, str]]
+    """The words of measure kinds, by kind."""
+    steps: dict[str, Averages]
+    """Periods of one length: month, quarter and year, one and several."""
     defaults: dict[str, list[Sentence]]
     """The sentences of each measure kind that has none of its own; the first that can be printed is taken."""
     headlines: list[str]
@@ -175,7 +183,11 @@ class PhrasePack(Entry):
     def _usable(cls, value: object, info: ValidationInfo) -> object:
         plain = _plain(value)
         field = str(cls.model_fields[info.field_name or ""].alias or info.field_name)
-        if isinstance(plain, dict) and not isinstance(value, Entry) and (missing := missing_keys(field, plain)):
+        if (
+            isinstance(plain, dict)
+            and not isinstance(value, Entry)
+            and (missing := missing_keys(field, flat(plain) if field in NESTED else plain))
+        ):
             fix = f'add a line: {missing[0]}: "{shipped_phrase(field, missing[0])}"'
             raise PydanticCustomError("phrase-missing", "{field} lacks {keys}", {"field": field, "keys": ", ".join(missing), "fix": fix})
         if wrong := wrong_slot(field, plain):

@@ -8,8 +8,9 @@ from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.config.schema import PackConfig
-from scrutiny_pack.data.area_names import read_area_names
+from scrutiny_pack.data.area_names import AreaNames, read_area_names
 from scrutiny_pack.data.areas import Areas, read_areas
+from scrutiny_pack.data.changed_areas import explain_area, same_authority
 from scrutiny_pack.data.neighbours import NeighbourLists, read_neighbour_list
 from scrutiny_pack.data.rows import DataFile, IndicatorRule, Known
 from scrutiny_pack.data.sources import Named, read_sources
@@ -46,8 +47,7 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     neighbours = read_neighbour_list(files.beside(config.neighbours), config.neighbours, names, problems) if config.neighbours else {}
     problems.stop_if_any()
     if config.pack.area not in areas:
-        place = Place(files.shown_as, files.places.line(("pack", "area")))
-        problems.error("unknown-area", place, f'the area "{config.pack.area}" is not in {config.areas}', "add its row there")
+        _tell_unknown_area(files, areas, names, problems)
     data = [DataFile(files.beside(entry.file), entry.file, entry.status, entry, entry.columns) for entry in config.data]
     known = Known({name: _rule(name, entry) for name, entry in files.indicators.items()}, areas, list(config.comparators), config.symbols)
     month = config.pack.period
@@ -59,6 +59,20 @@ def read_setting(files: PackFiles, problems: ProblemList) -> Setting:
     setting = Setting(observations, areas, neighbours, files.indicators, config.comparators, head.area, head.period, registry)
     # All sections count, not only the board's: its documents and another's may be laid side by side.
     return protected(setting, config)
+
+
+def _tell_unknown_area(files: PackFiles, areas: Areas, names: AreaNames, problems: ProblemList) -> None:
+    """Say that the pack's area has no row, and which code may be meant: by name, by number, or by an authority's other code."""
+    area, asked = files.config.pack.area, files.config.pack.area != files.own_area
+    place = Place("command line, --area") if asked else Place(files.shown_as, files.places.line(("pack", "area")))
+    what = f'the area "{area}" is not in {files.config.areas}'
+    meant = next((code for code in (names.code(area), *same_authority(area)) if code in areas), "")
+    if meant:
+        fix = f"write {meant}, the code of {areas.name(meant)} there"
+    else:
+        fix = f"write a code from there, or add the area's row.{areas.suggestion(area)}"
+    explained = explain_area(area)
+    problems.error("unknown-area", place, what, f"{fix}; {explained}" if explained else fix)
 
 
 def _areas_named(config: PackConfig, areas: Areas, neighbours: NeighbourLists) -> frozenset[str]:

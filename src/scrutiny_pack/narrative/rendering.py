@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 
 from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.narrative.attributes import known_forms, known_names, say, step
 from scrutiny_pack.narrative.nodes import Measure, Node, capitalised
+from scrutiny_pack.narrative.ones import with_ones
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.narrative.template import Optional, SlotReference, Template, TemplateError, parse_template, references, without_slots
+from scrutiny_pack.narrative.template import (
+    Optional,
+    SlotReference,
+    Template,
+    TemplateError,
+    joined_slots,
+    parse_template,
+    references,
+    without_slots,
+)
 from scrutiny_pack.text import NUMBER, Literal, Part, Text, Words, authored
+
+RESERVED = re.compile(r"\b(?:in)?significan(?:t|tly|ce)\b", re.IGNORECASE)
+"""Words that only a test may say."""
 
 
 def rendered(text: str, speaker: Speaker, measures: Mapping[str, Measure], basis: frozenset[str]) -> Text | None:
@@ -20,6 +34,7 @@ def rendered(text: str, speaker: Speaker, measures: Mapping[str, Measure], basis
     """
     said = _filled(parse_template(text), speaker, measures, basis)
     few = speaker.phrases.few.partition("{")[0]
+    said = with_ones(said, speaker.phrases) if said else said
     return capitalised(said) if said and few and said.plain.startswith(few) else said
 
 
@@ -29,13 +44,21 @@ def check_wording(text: str, speaker: Speaker, measures: Mapping[str, Measure], 
     A number typed in it must be part of the definition of an indicator that the bullet names: a figure belongs in a data file, where it
     can be traced.
     """
-    for reference in references(parse_template(text)):
+    template = parse_template(text)
+    for reference in references(template):
         _node(reference, speaker, measures)
+    if reserved := RESERVED.search(without_slots(text)):
+        what = f'the word "{reserved.group()}" is typed, and no test stands behind it'
+        fix = "write {c.significantly} for a change, or {g.phrase} for a gap, and test: 95% in the rules; or take the word out"
+        raise TemplateError(what, fix, reserved.start() + 1)
     allowed = definition_numbers(speaker, {name for measure in entry.measures.values() for name in measure.indicators_named()})
     for number in NUMBER.finditer(without_slots(text)):
         if number.group() not in allowed:
             fix = "write a slot in its place, or put it into the indicator's definition if it is part of that"
             raise TemplateError(f'the number "{number.group()}" is typed, not computed', fix, number.start() + 1)
+    if joined := joined_slots(template):
+        what = f"{{{joined.dotted}}} would run into the number beside it, and both be read as one"
+        raise TemplateError(what, "write a space or a word between the two", joined.column)
 
 
 def definition_numbers(speaker: Speaker, indicators: Iterable[str]) -> set[str]:

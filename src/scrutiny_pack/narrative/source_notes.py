@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scrutiny_pack.measures.comparators import ComparatorFigure
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.finding import Finding, counted
 from scrutiny_pack.narrative.findings import figures_of
+from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.nodes import capitalised
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -26,21 +26,27 @@ def main_comparator_month(commentaries: Sequence[Commentary]) -> Period | None:
 
 def comparators_of(commentaries: Sequence[Commentary]) -> list[ComparatorFigure]:
     """Every comparator's figure that the bullets speak of, in order."""
-    gaps = [measure for commentary in commentaries for measure in commentary.measures.values() if isinstance(measure, Gap)]
-    return [entry.figure for gap in gaps for entry in gap.compared]
+    measures = [measure for commentary in commentaries for measure in commentary.measures.values()]
+    return [figure for measure in measures for figure in kind_for(type(measure)).beside(measure)]
 
 
-def source_note(commentaries: Sequence[Commentary], findings: Sequence[Finding], missing: Sequence[str], speaker: Speaker) -> Text:
-    """The note in full, for the report; `missing` names what no figure was supplied for."""
-    names = joined([authored(name, "definition") for name in missing], speaker.phrases.comma, speaker.phrases.and_)
+def source_note(
+    commentaries: Sequence[Commentary], findings: Sequence[Finding], silent: Mapping[str, Sequence[str]], speaker: Speaker
+) -> Text:
+    """The note in full, for the report; `silent` names, by the phrase that says why, what nothing is said of."""
     notes = [
         *_local(commentaries, speaker),
         _comparators(commentaries, speaker, short=False),
         *_neighbours(commentaries, speaker),
+        _tests(commentaries, speaker),
         *(_finding(finding, speaker) for finding in findings if finding.in_note),
-        filled(speaker.phrases.note["not_printed"], names=names) if missing else Text(),
+        *(filled(speaker.phrases.note[why], names=_named(names, speaker)) for why, names in silent.items() if names),
     ]
     return joined(notes, " ")
+
+
+def _named(names: Sequence[str], speaker: Speaker) -> Text:
+    return joined([authored(name, "definition") for name in names], speaker.phrases.comma, speaker.phrases.and_)
 
 
 def short_note(commentaries: Sequence[Commentary], speaker: Speaker) -> Text:
@@ -74,7 +80,9 @@ def _periods(quantities: Sequence[Quantity | Few], speaker: Speaker, form: str =
 
 
 def _comparators(commentaries: Sequence[Commentary], speaker: Speaker, short: bool) -> Text:
-    figures = [figure.quantity for figure in comparators_of(commentaries)]
+    measures = [measure for commentary in commentaries for measure in commentary.measures.values()]
+    others = [figure for measure in measures for figure in kind_for(type(measure)).others(measure)]
+    figures = [figure.quantity for figure in comparators_of(commentaries)] + others
     if not figures:
         return Text()
     note = speaker.phrases.note
@@ -88,6 +96,14 @@ def _comparators(commentaries: Sequence[Commentary], speaker: Speaker, short: bo
     mark = words(note["illustrative_comparator"])
     named = [authored(source, "source") + (mark if illustrative else Text()) for source, illustrative in sources.items()]
     return filled(note["comparators"], periods=_periods(figures, speaker), sources=joined(named, "; "))
+
+
+def _tests(commentaries: Sequence[Commentary], speaker: Speaker) -> Text:
+    """That gaps and changes were tested, and how sure the tests are."""
+    measures = [measure for commentary in commentaries for measure in commentary.measures.values()]
+    made = [test for measure in measures for test in kind_for(type(measure)).tests(measure).values() if test.result != "not_tested"]
+    sure = joined([authored(each, "rule") for each in dict.fromkeys(test.confidence for test in made)], speaker.phrases.comma)
+    return filled(speaker.phrases.note["tested"], confidence=sure) if made else Text()
 
 
 def _neighbours(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scrutiny_pack.config.schema import PackConfig
@@ -45,7 +45,7 @@ class SectionStory:
     claims: tuple[Claim, ...]
     """The claims that its key messages state."""
     silent: bool = False
-    """Whether it has bullets and none of them could be printed: its charts would stand without a word."""
+    """Whether none of its bullets could be printed, one of them for want of figures: its charts would stand without a word."""
     withheld: bool = False
     """Whether none of its bullets is printed, and one for the reason that it would show a small number or give it back."""
 
@@ -106,23 +106,30 @@ class _Teller:
             said = self.comment(commentary.entry, self._basis(commentary, month))
             worded.append(said if isinstance(said, Commentary) else commentary)
         own = {commentary.id for commentary in worded}
-        withheld = any(each.withheld and each.id in {bullet.id for bullet in entry.bullets} for each in dropped)
+        lacking = [each for each in dropped if each.id in {bullet.id for bullet in entry.bullets}]
+        withheld = any(each.withheld for each in lacking)
         here = [finding for finding in findings if finding.bullet in own]
         return SectionStory(
             entry,
             tuple(_in_place(worded)),
             headline(worded, self.speaker),
-            source_note(worded, here, self._without_figures(entry, dropped), self.speaker),
+            source_note(worded, here, self._unsaid(entry, lacking), self.speaker),
             short_note(worded, self.speaker),
             tuple(key_claims(worded, self.speaker)),
-            silent=bool(entry.bullets) and not worded and not withheld,
+            silent=not worded and not withheld and any(each.no_figure for each in lacking),
             withheld=bool(entry.bullets) and not worded and withheld,
         )
 
-    def _without_figures(self, entry: SectionEntry, dropped: Sequence[Dropped]) -> list[str]:
-        """The names of what the section does not speak of, as no figure was supplied."""
-        lacking = {each.id for each in dropped if each.no_figure}
-        mains = [next(iter(bullet.measures.values())) for bullet in entry.bullets if bullet.id in lacking]
+    def _unsaid(self, entry: SectionEntry, lacking: Sequence[Dropped]) -> dict[str, list[str]]:
+        """The names of what the section does not speak of, by the note's phrase that says why."""
+        why = {"not_printed": {each.id for each in lacking if each.no_figure}}
+        for each in lacking:
+            if each.note:
+                why.setdefault(each.note, set()).add(each.id)
+        return {phrase: self._names(entry, ids) for phrase, ids in why.items()}
+
+    def _names(self, entry: SectionEntry, bullets: Collection[str]) -> list[str]:
+        mains = [next(iter(bullet.measures.values())) for bullet in entry.bullets if bullet.id in bullets]
         return list(dict.fromkeys(self.speaker.setting.indicators[main.indicators_named()[0]].name for main in mains))
 
     def _basis(self, commentary: Commentary, month: object) -> frozenset[str]:

@@ -6,6 +6,7 @@ template = (literal | "{" name ("." name)* ["|" format] "}" | "[" template "]")*
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -90,6 +91,33 @@ def references(template: Template) -> list[SlotReference]:
 def without_slots(text: str) -> str:
     """`text` with blanks in place of its slots, so that what is left was typed and stands at the same column."""
     return _PIECE.sub(lambda piece: piece.group() if piece["slot"] is None else " " * len(piece.group()), text)
+
+
+def joined_slots(template: Template) -> SlotReference | None:
+    """The first slot that would run into the one before it, or into a digit, with at most a comma or a full stop between: 1,234 of two."""
+    flat = list(_flat(template))
+    for place, part in enumerate(flat):
+        if not isinstance(part, SlotReference):
+            continue
+        between = flat[place - 1] if place else " "
+        if isinstance(between, SlotReference) or (between in {",", "."} and place > 1):
+            return part
+        after = flat[place + 1] if place + 1 < len(flat) else ""
+        if isinstance(between, str) and _RUNS_ON.search(between[-2:]) or isinstance(after, str) and _RUNS_INTO.match(after):
+            return part
+    return None
+
+
+_RUNS_ON = re.compile(r"\d[,.]?\Z")
+_RUNS_INTO = re.compile(r"[,.]?\d")
+
+
+def _flat(template: Template) -> Iterator[str | SlotReference]:
+    for part in template:
+        if isinstance(part, Optional):
+            yield from _flat(part.parts)
+        else:
+            yield part
 
 
 def _add_literal(parts: list[str | SlotReference | Optional], text: str) -> None:

@@ -20,12 +20,16 @@ def needed(size: float, bold: bool) -> float:
     return LARGE if size >= (_LARGE_BOLD_FROM if bold else _LARGE_FROM) else WORDS
 
 
-def check_contrast(what: str, letters: str, ground: str, least: float, place: Place, problems: ProblemList) -> None:
-    """Note that `letters` on `ground` cannot be told apart well enough; `what` says which words they are."""
+def check_contrast(what: str, letters: str, ground: str, least: float, place: Place, problems: ProblemList, ours: bool = False) -> None:
+    """Note that `letters` on `ground` cannot be told apart well enough; `what` says which words they are.
+
+    Colours are the template's, and so a warning, where they are not `ours`.
+    """
     ratio = contrast(letters, ground)
     if ratio + 0.005 < least:
         told = f"{what} in #{letters.upper()} on #{ground.upper()} have a contrast of {ratio:.1f} to 1, and need {least:g} to 1"
-        problems.error("contrast", place, told, "choose a darker or lighter colour in the board's template")
+        note = problems.error if ours else problems.warn
+        note("contrast", place, told, "choose a darker or lighter colour in the board's template")
 
 
 def _luminance(colour: str) -> float:

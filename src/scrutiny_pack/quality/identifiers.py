@@ -14,7 +14,6 @@ from scrutiny_pack.quality.opened import NAMESPACES, Opened, found, printed, val
 
 _TELL = "please tell the developers of scrutiny_pack"
 ONCE_IN_A_PART = {
-    "picture": ".//wp:docPr/@id",
     "content control": ".//w:sdt/w:sdtPr/w:id/@w:val",
     "bookmark": ".//w:bookmarkStart/@w:id",
     "shape": ".//p:cNvPr/@id",
@@ -35,6 +34,9 @@ def check_identifiers(opened: Opened, problems: ProblemList) -> None:
             if not printed(control).strip():
                 what = f'the content control "{_name_of(control)}" is empty'
                 problems.error("control-empty", opened.place(name), what, _TELL)
+    # Heads and feet of pages count with the text here: Word numbers pictures through the whole document.
+    for repeated in _repeated([number for root in opened.roots.values() for number in values(root, ".//wp:docPr/@id")]):
+        problems.error("id-repeated", opened.place(), f"more than one picture has the id {repeated}", _TELL)
     for name, root in opened.roots.items():
         if not _fields_are_closed(root):
             problems.error(

@@ -17,6 +17,7 @@ from scrutiny_pack.quality.leftovers import check_leftovers
 from scrutiny_pack.quality.opened import Opened, open_document
 from scrutiny_pack.quality.package import check_package
 from scrutiny_pack.quality.slide_accessibility import check_deck
+from scrutiny_pack.quality.tagged_pdf import check_pdf
 from scrutiny_pack.quality.web_page import check_web_page
 from scrutiny_pack.quality.word_accessibility import check_report
 
@@ -45,7 +46,16 @@ def inspect_figures(data: bytes, pack: Pack) -> tuple[Problem, ...]:
     return (*problems.errors, *problems.warnings)
 
 
-INSPECTORS = {"docx": inspect_word, "pptx": inspect_powerpoint, "html": inspect_web_page, "csv": inspect_figures}
+def inspect_pdf(data: bytes, pack: Pack) -> tuple[Problem, ...]:
+    """What is wrong with the PDF `data` of `pack`'s report: errors first, then warnings; nothing when it can be published."""
+    problems = ProblemList()
+    check_pdf(data, f"{pack.file_stem}.pdf", pack, problems)
+    return (*problems.errors, *problems.warnings)
+
+
+INSPECTORS = {
+    "docx": inspect_word, "pptx": inspect_powerpoint, "html": inspect_web_page, "csv": inspect_figures, "pdf": inspect_pdf,
+}  # fmt: skip
 """The inspection of each format that can be written."""
 
 

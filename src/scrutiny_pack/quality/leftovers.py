@@ -117,6 +117,9 @@ def _check_names(opened: Opened, problems: ProblemList) -> None:
         for author in sorted(set(values(root, ".//@w:author")) - {AUTHOR}):
             what = f'it holds a change or comment by "{author}"'
             problems.error("leftover-author", opened.place(part), what, "accept all changes in the board's template")
+        if values(root, ".//@*[starts-with(local-name(), 'rsid')]") or found(root, ".//w:rsid"):
+            what = "it holds the numbers of somebody's editing sessions"
+            problems.error("leftover-author", opened.place(part), what, "please tell the developers of scrutiny_pack")
         told = {*values(root, ".//@descr | .//@title | .//@name | .//@w:val"), *(code.text or "" for code in found(root, ".//w:instrText"))}
         for path in sorted(text for text in told if PATH.search(text)):
             what = f'it names a file on somebody\'s computer, "{path}"'

@@ -61,6 +61,13 @@ class Opened:
         """The parts that are there and that `part` is related to as `kind`."""
         return tuple(entry.target for entry in self.relationships.get(part, ()) if entry.kind == kind and entry.target in self.roots)
 
+    def drawing(self, part: str) -> etree._Element | None:
+        """The SVG drawing in `part`; `None` where there is none that can be read."""
+        try:
+            return parsed(self.parts[part]) if part.endswith(".svg") and part in self.parts else None
+        except etree.XMLSyntaxError:
+            return None
+
     def place(self, part: str = "") -> Place:
         """Where a problem of `part` is."""
         return Place(self.file, part=part)

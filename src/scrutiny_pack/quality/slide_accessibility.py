@@ -11,7 +11,10 @@ from scrutiny_pack.build.slide_styles import lettering
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import check_alt, check_document, check_language, check_link, is_decorative
+from scrutiny_pack.quality.chart_pictures import check_charts
+from scrutiny_pack.quality.colour_alone import check_colour_alone
 from scrutiny_pack.quality.opened import Opened, found, printed, values
+from scrutiny_pack.quality.slide_contrast import check_deck_contrast
 
 TEXT_AT_LEAST = 14.0
 """Points, so that words can be read from the back of a committee room."""
@@ -42,6 +45,8 @@ def check_deck(opened: Opened, pack: Pack, problems: ProblemList) -> None:
         _check_links(opened, slide, problems)
         for shape in shapes:
             _check_size(opened, slide, shape, problems)
+    check_deck_contrast(opened, problems)
+    check_charts(opened, pack, problems)
 
 
 def _check_languages(opened: Opened, part: str, pack: Pack, problems: ProblemList) -> None:
@@ -96,6 +101,16 @@ def _check_tables(opened: Opened, slide: str, problems: ProblemList) -> None:
             problems.error(
                 "table-merged", opened.place(slide), "its table has merged or missing cells", "give each row the same number of cells"
             )
+        rows = [[(printed(cell).strip(), _colours(cell)) for cell in found(row, "a:tc")] for row in found(table, "a:tr")]
+        check_colour_alone("its table", rows[1:], opened.place(slide), problems)
+        if empty := sum(not said for row in rows for said, _ in row):
+            fix = "write [x] or [z] where there is no figure, or None"
+            problems.warn("table-cell-empty", opened.place(slide), f"in its table, empty cells: {empty}", fix)
+
+
+def _colours(cell: etree._Element) -> str:
+    """The colours that are set on the cell and its words themselves."""
+    return " ".join(dict.fromkeys(values(cell, "a:tcPr/a:solidFill/*/@val | a:txBody//a:rPr/a:solidFill/*/@val")))
 
 
 def _check_links(opened: Opened, slide: str, problems: ProblemList) -> None:

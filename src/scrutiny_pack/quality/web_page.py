@@ -148,7 +148,7 @@ def _check_colours(root: etree._Element, place: Place, problems: ProblemList) ->
     named = dict(_COLOUR.findall(root.findtext("head/style") or "")) | {"": "FFFFFF"}
     for what, letters, ground in _PAIRS:
         if letters in named and ground in named:
-            check_contrast(what, named[letters], named[ground], WORDS, place, problems)
+            check_contrast(what, named[letters], named[ground], WORDS, place, problems, ours=True)
 
 
 def _check_paths(root: etree._Element, place: Place, problems: ProblemList) -> None:

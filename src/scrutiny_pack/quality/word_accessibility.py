@@ -9,7 +9,10 @@ from lxml import etree
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import check_alt, check_document, check_language, check_link, is_decorative
+from scrutiny_pack.quality.chart_pictures import check_charts
+from scrutiny_pack.quality.colour_alone import check_colour_alone
 from scrutiny_pack.quality.opened import Opened, found, paragraphs, printed, values
+from scrutiny_pack.quality.word_contrast import check_report_contrast
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _HEADING_AT_MOST = 80
@@ -26,6 +29,8 @@ def check_report(opened: Opened, pack: Pack, problems: ProblemList) -> None:
         _check_table(opened, number, table, problems)
     _check_pictures(opened, problems)
     _check_links(opened, problems)
+    check_report_contrast(opened, problems)
+    check_charts(opened, pack, problems)
 
 
 def _check_languages(opened: Opened, pack: Pack, problems: ProblemList) -> None:
@@ -79,8 +84,20 @@ def _check_table(opened: Opened, number: int, table: etree._Element, problems: P
         problems.error("table-merged", place, f"{name} has merged or missing cells", "give each row the same number of cells")
     if empty := sum(not printed(cell).strip() for row in rows for cell in found(row, "w:tc")):
         problems.warn("table-cell-empty", place, f"in {name}, empty cells: {empty}", "write [x] or [z] where there is no figure, or None")
+    check_colour_alone(
+        name, [[(printed(cell).strip(), _colours(cell)) for cell in found(row, "w:tc")] for row in rows[1:]], place, problems
+    )
     said = [words for words in values(table, "w:tblPr/w:tblDescription/@w:val | w:tblPr/w:tblCaption/@w:val") if words.strip()]
     check_alt(max(said, key=len, default=""), name, place, problems)
+
+
+def _colours(cell: etree._Element) -> str:
+    """The colours that are set on the cell and its words themselves."""
+    return " ".join(
+        dict.fromkeys(
+            values(cell, "w:tcPr/w:shd/@w:fill | w:tcPr/w:shd/@w:themeFill | .//w:rPr/w:color/@w:val | .//w:rPr/w:color/@w:themeColor")
+        )
+    )
 
 
 def _check_pictures(opened: Opened, problems: ProblemList) -> None:

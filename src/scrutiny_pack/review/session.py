@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from scrutiny_pack.charts.draw import draw
+from scrutiny_pack.documents import board_palette
 from scrutiny_pack.edits.store import save_store
 from scrutiny_pack.errors import PublishError, ScrutinyPackError
 from scrutiny_pack.pack import Chart
@@ -18,7 +19,6 @@ from scrutiny_pack.review.decisions import Decided, Person, person
 from scrutiny_pack.review.pages import page
 from scrutiny_pack.review.shown import sections_of
 from scrutiny_pack.review.standing import Desk, Standing
-from scrutiny_pack.run import chart_palette
 
 _TRIES = 3
 """How often a decision is taken anew when another program wrote the store in the same moment."""
@@ -71,7 +71,7 @@ class Session:
         with self.desk.lock:
             known = self.drawn.get(chart.id)
             if known is None or known[0] != chart:
-                known = self.drawn[chart.id] = (chart, draw(chart, chart_palette(standing.files)[0]).svg)
+                known = self.drawn[chart.id] = (chart, draw(chart, board_palette(standing.files)[0]).svg)
             return known[1]
 
 

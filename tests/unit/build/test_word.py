@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 from scrutiny_pack.build.parts import read_parts
 from scrutiny_pack.build.word_controls import BOOKMARK_AT_MOST, bookmark_name
 from scrutiny_pack.pack import Paragraph, Table
-from scrutiny_pack.text import NUMBER, words
+from scrutiny_pack.text import NUMBER, authored, words
 from tests.sample_pack import sample_pack
 from tests.sample_report import REPORT, SVG, W, changed_template, part, report, style_of, text_of, text_of_paragraph, tiny_png, values
 
@@ -199,12 +199,15 @@ class DescribeTables:
         assert [values(cell, "jc") for cell in grades.iter(f"{W}tc")] == [[], []]
         assert [values(cell, "jc") for cell in figures.iter(f"{W}tc")] == [[], ["right"]]
 
-    def it_fits_between_the_margins(self) -> None:
-        """A table of many columns is as wide as the text, no wider."""
+    @pytest.mark.parametrize(("columns", "room"), [(5, 9072), (10, 14004)], ids=["upright", "on-its-side"])
+    def it_fits_between_the_margins(self, columns: int, room: int) -> None:
+        """A table is as wide as the text, no wider, on an upright page and on one that lies on its side."""
         pack = sample_pack()
-        wide = Table("wide", words("Wide"), tuple(words(f"Neighbour {letter}") for letter in "abcdefghij"), (), words("Wide"))
-        tables = part(report(dataclasses.replace(pack, appendix=(wide,)))).iter(f"{W}tbl")
-        assert max(sum(int(column) for column in values(table, "gridCol", "w")) for table in tables) <= 9072
+        header = tuple(words(f"Neighbours in the {letter} part") for letter in "abcdefghij"[:columns])
+        wide = Table("wide", words("Wide"), header, (), words("Wide"), numeric=False)
+        body = part(report(dataclasses.replace(pack, appendix=(wide,))))
+        width = sum(int(column) for column in values(list(body.iter(f"{W}tbl"))[-1], "gridCol", "w"))
+        assert 0.99 * room <= width <= room
 
 
 class DescribeTexts:
@@ -221,6 +224,15 @@ class DescribeTexts:
         note = Paragraph("front.lines", "note", words("First\nsecond"))
         first = next(part(report(dataclasses.replace(pack, front_notes=(note,)))).iter(f"{W}sdt"))
         assert len(list(first.iter(f"{W}br"))) == 1
+
+    @pytest.mark.parametrize(
+        ("said", "backwards"), [("شيفيلد: 20.0%", True), ("Sheffield (شيفيلد): 20.0%", False)], ids=["arabic", "english"]
+    )
+    def it_sets_arabic_and_hebrew_from_the_right(self, said: str, backwards: bool) -> None:
+        """A paragraph that begins in such a script is marked as one that reads from the right; one that only quotes a word of it is not."""
+        note = Paragraph("front.arabic", "note", authored(said, "name"))
+        first = next(part(report(dataclasses.replace(sample_pack(), front_notes=(note,)))).iter(f"{W}sdt"))
+        assert [len(values(first, tag)) for tag in ("bidi", "rtl")] == [backwards, backwards]
 
     def it_prints_markup_as_the_author_wrote_it(self) -> None:
         """Signs that mean something in XML are text."""

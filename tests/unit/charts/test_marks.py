@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
@@ -53,6 +55,14 @@ def test_a_missing_month_breaks_the_line_and_says_why() -> None:
     drawn = chart("line", series("Sandwell", months(6), ["1", "2", "-", "-", "3", "4"], labelled="last"))
     assert [len(line.get_xdata()) for line in lines_of(composed(drawn), ANALYSIS_FUNCTION.authority)] == [2, 2]
     assert draw(drawn).labels.count("not available") == 1
+
+
+def test_a_line_does_not_lead_to_a_new_series() -> None:
+    """Six figures of which the fourth begins a new series are two lines of three."""
+    sound = chart("line", series("Sandwell", months(6), ["1", "2", "3", "7", "8", "9"], labelled="last"))
+    points = [replace(point, begins=place == 3) for place, point in enumerate(sound.series[0].points)]
+    drawn = replace(sound, series=(replace(sound.series[0], points=tuple(points)),))
+    assert [len(line.get_xdata()) for line in lines_of(composed(drawn), ANALYSIS_FUNCTION.authority)] == [3, 3]
 
 
 def test_a_missing_bar_is_a_reason_not_a_zero() -> None:

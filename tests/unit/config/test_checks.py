@@ -16,7 +16,9 @@ def refused(
     folder: Path, *bullets: dict[str, Any], charts: list[dict[str, Any]] | None = None, tables: list[dict[str, Any]] | None = None
 ) -> list[Problem]:
     section = {"id": "s", "title": "Visits", "bullets": list(bullets), "charts": charts or [], "tables": tables or []}
-    indicators = {"grade": indicator(polarity="neutral")} | {name: indicator("count", "neutral", 0) for name in ("came", "left")}
+    indicators = {"grade": indicator(polarity="neutral")} | {
+        name: indicator("count", "neutral", 0, label=name.title()) for name in ("came", "left")
+    }
     try:
         small_pack(folder, [row("number", "2022-07", 5)], sections=[section], indicators=indicators)
     except InputError as error:

@@ -63,3 +63,14 @@ def test_what_makes_sense_is_let_through(measure: dict[str, Any], tmp_path: Path
 def test_a_chart_must_make_sense_for_its_units(chart: dict[str, Any], slug: str, tmp_path: Path) -> None:
     """One axis has one unit."""
     assert [problem.slug for problem in problems_of(tmp_path, chart=chart)] == [slug]
+
+
+@pytest.mark.parametrize("unit", ["money", "days", "ratio"])
+def test_bars_of_months_need_something_that_is_counted(unit: str, tmp_path: Path) -> None:
+    """Of pounds or days there is no number for each month: without this the page would say that no figures were supplied."""
+    chart = {"id": "s.c", "bars": "spent", "last": "12 months"}
+    section = {"id": "s", "title": "Visits", "bullets": [level_bullet()], "charts": [chart]}
+    with pytest.raises(InputError) as refused:
+        small_pack(tmp_path, [row("number", "2022-07", 5)], sections=[section], indicators={"spent": indicator(unit, "neutral", 0)})
+    (problem,) = refused.value.problems
+    assert (problem.slug, problem.fix) == ("measure-unit", "draw it as a line: line: spent")

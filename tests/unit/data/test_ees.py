@@ -238,6 +238,17 @@ def it_reads_labels_and_the_denominator_from_the_row_of_all(read):
     assert len(facts) == 2
 
 
+def it_reads_an_authority_under_its_other_code(read):
+    """Barnsley has a new code since 2025: its figures are found under either, and a year that stands under both is taken once."""
+    old, new = (f"{SANDWELL}".replace("E08000028", code) for code in ("E08000016", "E08000038"))
+    later = new.replace("2024,", "2025,", 1)
+    lines = [REFERRALS, referrals(area=old, rate="510.0"), referrals(area=new, rate="x"), referrals(area=later, rate="520.0")]
+    facts, messages = read(*lines, wanted=Wanted(RULES, frozenset({"E08000016"})))
+    assert messages == []
+    found = [(fact.area, fact.period.year, str(fact.value)) for fact in only(facts, "referrals_rate")]
+    assert found == [("E08000016", 2024, "510.0"), ("E08000016", 2025, "520.0")]
+
+
 def it_reads_only_what_a_pack_names(read):
     """Of other areas and other measures nothing is kept, and nothing is told of what is odd there."""
     wanted = Wanted({"re": IndicatorRule("re", Unit.PERCENT, published="rereferrals_pct")}, frozenset({"E08000030"}))

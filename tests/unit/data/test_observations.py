@@ -296,7 +296,7 @@ def it_warns_of_a_break_in_the_series(read):
     assert [fact.value for fact in observations.facts()] == [12, 11]
     assert messages == [
         'warning[break-in-series]: data/1.csv, row 2, column "value": a new series begins with this figure ([b])\n'
-        "  fix: do not compare it with earlier figures"
+        "  fix: nothing: it is not compared with earlier figures"
     ]
 
 

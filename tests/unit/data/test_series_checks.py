@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from scrutiny_pack.data.series_checks import check_series
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.periods import parse_period
@@ -14,7 +16,7 @@ def found(*periods: str) -> ProblemList:
         for row, period in enumerate(periods, 2)
     ]
     problems = ProblemList()
-    check_series(facts, problems)
+    check_series(facts, (), problems)
     return problems
 
 
@@ -31,3 +33,15 @@ def test_months_and_quarters_do_not_mix() -> None:
     assert error.slug == "mixed-frequency"
     assert "by month (2022-05, row 2) and by quarter (2022 Q2)" in error.what
     assert found("2022-05", "2021/22", "year ending 2021-03").errors == []
+
+
+@pytest.mark.parametrize(("value", "warned"), [("0.212", True), ("0.9", False), ("0.02", False), ("0", False), ("12.5", False)])
+def test_a_fraction_among_percentages_is_warned_of(value: str, warned: bool) -> None:
+    """0.212 is printed as 0.2% beside 20.7%: one of the two was typed in another way."""
+    facts = [
+        Fact("share", area, parse_period("2022-07"), Decimal(figure), None, None, 1, "", "local", "", "", "data/local.csv", 2)
+        for area, figure in (("E08000028", value), ("E12000005", "20.7"), ("E92000001", "22.4"))
+    ]
+    problems = ProblemList()
+    check_series(facts, {"share"}, problems)
+    assert [problem.slug for problem in problems.warnings] == (["percent-as-fraction"] if warned else [])

@@ -22,6 +22,8 @@ from scrutiny_pack.data.workbook_periods import Kind, mixed, written_period
         ("2024-04", "General", "2024-04", Kind.FULL),
         ("2018-19", "General", "2018/19", Kind.FULL),
         ("13/04/2024", "General", "2024-04-13", Kind.FULL),
+        ("01/04/2024", "General", "2024-04", Kind.FULL),
+        ("30/4/2024", "General", "2024-04", Kind.FULL),
         ("Apr-24", "General", "2024-04", Kind.SHORT),
         ("Apr '24", "General", "2024-04", Kind.SHORT),
         (202404, "General", "2024-04", Kind.NUMBER),

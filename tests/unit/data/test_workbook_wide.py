@@ -97,6 +97,8 @@ def it_reads_where_the_pack_says(read):
         (["", "2024-04", "2024-05", "Jun 2O24"], 'error[not-a-period]: data/x.xlsx, sheet "Q1", cell D1: "Jun 2O24" is not a period'),
         (["", "2024-04", "April 2024"], 'error[duplicate-column]: data/x.xlsx, sheet "Q1", cell C1: 2024-04 stands in B1 already'),
         (["", "one", "two"], "error[missing-header]"),
+        (["", "2024-04", "2024-05", "Jnue 2024"], 'cell D1: "Jnue 2024" is not a period'),
+        (["", "04/01/2024", "04/02/2024"], 'cell B1: "04/01/2024" is 2024-01-04, a day within a month'),
     ],
 )
 def it_refuses_months_that_may_be_misread(read, header, says):
@@ -155,3 +157,12 @@ def it_reads_percent_cells_as_percentages_and_never_mixes(read):
     assert messages[0].startswith('error[mixed-percent]: data/x.xlsx, sheet "Q1", cell C2: B2 is shown as a percentage, and C2 is not')
     assert read(header, ["rereferrals", 0.123, 0.11, 0.1])[1][0].startswith("warning[percent-or-share]")
     assert "the cell shows a percentage, and the figure here is none" in read(header, ["rate", (5.5, "0%"), 1, 2])[1][0]
+
+
+def it_warns_of_figures_without_a_month_above(read):
+    """A month that was forgotten in the heading would lose its column in silence; an empty column loses nothing."""
+    found, messages = read(["", "2024-04", None, "2024-06", None, None], ["referrals", 400, 410, 420, 430, None], ["Staff", 1, 2, 3, 4, 5])
+    assert [each[1] for each in found] == ["2024-04", "2024-06"]
+    assert ["cell C2" in messages[0], "cell E2" in messages[1], len(messages)] == [True, True, 2]
+    assert "warning[missing-month]" in messages[0] and "no month stands above them in row 1" in messages[0]
+    assert read(["", "2024-04", None, "2024-06"], ["referrals", 400, None, 420])[1] == []

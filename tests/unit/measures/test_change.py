@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from scrutiny_pack.assemble.chart_blocks import month_marks
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.change import Change, goodness
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.periods import parse_period
+from tests.small_pack import SmallPack, bullet, months_to, row, small_pack
 
 
 def quantity(value: str, decimals: int = 1, unit: Unit = Unit.PERCENT) -> Quantity:
@@ -55,3 +58,34 @@ def test_polarity_alone_says_what_is_good(polarity: str, up: str, down: str) -> 
     assert (up, down) == (goodness(Decimal(1), polarity), goodness(Decimal(-1), polarity))
     assert (up, down) == (change("1", "2", polarity).goodness, change("2", "1", polarity).goodness)
     assert goodness(Decimal(0), polarity) == "none" == change("2", "2", polarity).goodness
+
+
+class DescribeNewSeries:
+    """A figure marked [b] was counted in another way than those before it."""
+
+    @staticmethod
+    def pack(folder: Path, *figures: object) -> SmallPack:
+        months = ("2021-07", "2022-06", "2022-07")
+        rows = [row("number", month, figure) for month, figure in zip(months, figures, strict=True)]
+        return small_pack(folder, rows, [bullet({"c": {"change": "number", "from": "year_before", "to": "latest"}})])
+
+    @pytest.mark.parametrize(
+        ("figures", "begins"),
+        [((40, 41, "42[b]"), "2022-07"), ((40, "41 [b]", 42), "2022-06"), (("40[b]", 41, 42), None)],
+    )
+    def it_makes_no_change_across_it(self, figures: tuple[object, ...], begins: str | None, tmp_path: Path) -> None:
+        """Whether it begins with the later figure or between the two; one that begins with the earlier figure covers both."""
+        made = self.pack(tmp_path, *figures)
+        if begins is None:
+            assert "from 40" in made.text()
+            return
+        assert made.why_dropped() == f"c: a new series begins with {begins}"
+        assert "A new series began, and earlier figures are not compared with: Visits." in made.told().sections[0].note.plain
+
+    def it_makes_no_sum_across_it(self, tmp_path: Path) -> None:
+        """Twelve months of two kinds have no total, and a line does not join them."""
+        rows = [row("number", month, f"{place}[b]" if place == 6 else place) for place, month in enumerate(months_to("2022-07", 12))]
+        made = small_pack(tmp_path, rows, [bullet({"l": {"level": "number", "at": "12 months to latest"}})])
+        assert made.why_dropped() == "l: a new series begins within these months"
+        marks = month_marks(made.speaker, "number", 12, counts=False)
+        assert [place for place, each in enumerate(marks) if each.point().begins] == [6]

@@ -103,7 +103,7 @@ def test_a_figure_after_the_month_is_not_known_yet(tmp_path: Path) -> None:
 def test_a_withheld_figure_of_the_same_months_is_not_replaced(tmp_path: Path) -> None:
     """An older figure would be taken for this one."""
     rows = [row("share", YEAR, "c", area="eng"), row("share", "year ending 2020-03", 22, area="eng")]
-    assert Missing("withheld or not available [c]", "c") == found(tmp_path, rows, "eng", YEAR)
+    assert Missing("withheld or not available [c]", "c", note="not_available") == found(tmp_path, rows, "eng", YEAR)
 
 
 def test_the_region_is_the_areas_own(tmp_path: Path) -> None:
@@ -125,3 +125,24 @@ def test_no_row_is_no_figure(tmp_path: Path) -> None:
     """Neither for an area nor for a group."""
     rows = [row("share", "2022-07", 20)]
     assert found(tmp_path, rows, "eng") == found(tmp_path, rows, "sn") == Missing("no figure")
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "newer"),
+    [
+        ("eng", [row("share", YEAR, "22.7", area="eng"), row("share", "year ending 2022-03", "c", area="eng")], "year ending 2022-03"),
+        ("eng", [row("share", YEAR, "22.7", area="eng"), row("share", "year ending 2022-03", "", area="eng")], None),
+        ("eng", [row("share", YEAR, "22.7", area="eng"), row("share", "year ending 2023-03", "c", area="eng")], None),
+        ("sn", members() + members(VALUES[:3], "year ending 2022-03"), "year ending 2022-03"),
+        ("sn", members() + members(["c"] * 10, "year ending 2022-03"), "year ending 2022-03"),
+        ("sn", members() + members(VALUES[:5] + ["c"] * 5, "year ending 2022-03"), None),
+        ("sn", [row("share", YEAR, "20", area="sn"), row("share", "year ending 2022-03", "x", area="sn")], "year ending 2022-03"),
+    ],
+)  # fmt: skip
+def test_a_newer_figure_that_is_withheld_is_not_passed_over_in_silence(
+    key: str, rows: list[Row], newer: str | None, tmp_path: Path
+) -> None:
+    """An older one stands beside the authority's figure then, and the newer period is named; one that is not out yet is not."""
+    made = figure(tmp_path, rows, key)
+    assert (str(made.passed_over) if made.passed_over else None) == newer
+    assert made.quantity.period.year == (2021 if newer or key == "eng" else 2022)

@@ -7,6 +7,7 @@ import pytest
 from scrutiny_pack.measures.gap import Gap, gap
 from scrutiny_pack.measures.level import level
 from scrutiny_pack.measures.quantity import Missing, Quantity
+from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.periods import parse_period
 from tests.small_pack import LOCAL, indicator, row, small_pack
 
@@ -16,7 +17,7 @@ def made(folder: Path, local: str, polarity: str = "low", *, guard: bool = True,
     setting = small_pack(folder, rows, indicators={"share": indicator(unit, polarity)}).setting
     figure = level(setting, "share", LOCAL, parse_period("2022-07"))
     assert isinstance(figure, Quantity)
-    return gap(setting, figure, ["sn", "reg", "eng"], "words", "side", guard)
+    return gap(setting, figure, ["sn", "reg", "eng"], "words", "side", Ruling(guard))
 
 
 def gap_of(*args: object, **more: object) -> Gap:
@@ -57,7 +58,7 @@ def test_a_missing_comparator_is_kept_with_its_reason(tmp_path: Path) -> None:
 
 def test_without_comparators_there_is_no_gap(tmp_path: Path) -> None:
     """The bullet is dropped; nothing is compared with nothing."""
-    assert Missing("no comparator has a figure") == made(tmp_path, "20")
+    assert Missing("no comparator has a figure", supplied=True, note="no_comparator") == made(tmp_path, "20")
 
 
 @pytest.mark.parametrize(

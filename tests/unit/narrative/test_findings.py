@@ -143,6 +143,17 @@ def test_a_comparator_without_a_figure_is_told(rows: list[Row], tmp_path: Path) 
     assert made.told().sections[0].note.plain.endswith("Repeat visits: the England figure is not available.")
 
 
+def test_an_older_comparator_in_place_of_a_withheld_one_is_told(tmp_path: Path) -> None:
+    """The note says that the newer figure is withheld: a member who knows of the newer release must not think it was missed."""
+    newer = row("share", "year ending 2022-03", "c", area="eng")
+    rows = [row("share", "2022-07", "20.0"), row("share", "year ending 2021-03", "22.7", area="eng"), newer]
+    made = small_pack(tmp_path, rows, [bullet({"g": {"gap": "share", "to": ["eng"]}})])
+    said = "the England figure for the year ending March 2022 is withheld or not available, "
+    said += "so that for the year ending March 2021 stands beside it"
+    assert ("newer-comparator-withheld", "s.b", said) in made.found()
+    assert f"Repeat visits: {said}." in made.told().sections[0].note.plain
+
+
 def test_an_indicator_that_is_not_alike_says_so(tmp_path: Path) -> None:
     """Wherever it is compared; not where only its level is printed."""
     unlike = {"share": indicator(not_like_for_like="the local figure leaves out 16 year olds")}

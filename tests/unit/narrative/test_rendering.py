@@ -40,7 +40,7 @@ def told_error(folder: Path, text: str, **more: Any) -> tuple[str, str, int]:
         ("{g.eng.period}, {g.eng.period|short}", "the year ending March 2021, year ending Mar 2021"),
         ("{g.area}: {g.name}", "Sandwell: Repeat visits"),
         ("{c.Subject}", "The share of visits that were repeat visits"), ("{terms.eet}", "E16"), ("{c}", "20.0%"), ("{g}", "20.0%"),
-        ("{l}", "5"),
+        ("{l}", "5"), ("{l} children were", "5 children were"),
         ("{{{l}}} [[{l}]]", "{5} [5]"), ("{c.to.months} month", "1 month"), ("{ c.verb }", "fell"),
     ],
 )  # fmt: skip
@@ -129,3 +129,32 @@ def test_all_bullets_are_checked_at_once(tmp_path: Path) -> None:
         tmp_path, ROWS, [bullet(MEASURES, "{c.x}", id="s.a"), bullet(MEASURES, "{c.y}", id="s.b"), bullet(MEASURES, id="s.c")]
     )
     assert [found.bullet for found in made.errors()] == ["s.a", "s.b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{l} children were seen", "1 child was seen"), ("There were {l} children.", "There was 1 child."),
+        ("{l} young people have moved", "1 young person has moved"), ("{l} children-only", "1 children-only"),
+        ("{l} plans were {l.period}", "1 plan was July 2022"), ("{l} childrens", "1 childrens"), ("{l}", "1"),
+        ("were {l} of them", "were 1 of them"),
+    ],
+)  # fmt: skip
+def test_beside_a_one_stands_the_singular(text: str, expected: str, tmp_path: Path) -> None:
+    """A text is written for many; where the count is 1 this month, its noun and verb follow, and nothing else is touched."""
+    rows = [row("number", "2022-07", 1)]
+    assert expected == small_pack(tmp_path, rows, [bullet({"l": {"level": "number"}}, text)]).text()
+
+
+@pytest.mark.parametrize(("text", "column"), [("{l},{l}", 5), ("{l}{l}", 4), ("{l}.{l}", 5), ("{l}[,{l}]", 6)])
+def test_two_numbers_are_never_read_as_one(text: str, column: int, tmp_path: Path) -> None:
+    """12 and 345 with only a comma between would print a figure that nobody computed."""
+    (found,) = small_pack(tmp_path, [row("number", "2022-07", 12)], [bullet({"l": {"level": "number"}}, text)]).errors()
+    assert ("would run into the number beside it" in str(found.cause), column) == (True, found.cause.column)
+
+
+@pytest.mark.parametrize("sign", ["½", "²", "①", "Ⅳ", "⅓", "₂"])
+def test_a_sign_for_a_number_is_a_number(sign: str, tmp_path: Path) -> None:
+    """A half typed as one sign is as little traced as one in digits."""
+    (found,) = small_pack(tmp_path, [row("number", "2022-07", 12)], [bullet({"l": {"level": "number"}}, f"{{l}} is about {sign}")]).errors()
+    assert f'the number "{sign}" is typed, not computed' == found.cause.what

@@ -127,7 +127,7 @@ def test_dropped_bullets_and_findings_are_warnings(tmp_path: Path) -> None:
     made, problems = small_pack(tmp_path, rows, bullets), ProblemList()
     told(made.files, made.speaker, problems)
     assert [(each.slug, each.what) for each in problems.warnings] == [
-        ("short-window", "s.a: 11 of 12 months"), ("bullet-dropped", "s.b is not printed: l: no figure"),
+        ("short-window", "s.a: 11 of 12 months"), ("no-data", "s.b is not printed: l: no figure; there is none of rate at all"),
     ]  # fmt: skip
 
 

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_pack.narrative.template import Optional, SlotReference, TemplateError, parse_template, references, without_slots
+from scrutiny_pack.narrative.template import (
+    Optional,
+    SlotReference,
+    TemplateError,
+    joined_slots,
+    parse_template,
+    references,
+    without_slots,
+)
 
 
 def error(text: str) -> TemplateError:
@@ -71,3 +79,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         parse_template(text)
     except TemplateError as found:
         assert 1 <= found.column <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs_on"),
+    [
+        ("{a},{b}", "b"), ("{a}{b}", "b"), ("E16{a}", "a"), ("E16.{a}", "a"), ("{a}5", "a"), ("{a},5", "a"), ("{a}[.{b}]", "b"),
+        ("{a}, {b}", None), ("{a} {b}", None), ("{a}-{b}", None), (",{a}", None), ("{a}.", None), ("{a} 5", None), ("of 16 {a}", None),
+    ],
+)  # fmt: skip
+def test_slots_that_run_into_a_number_are_found(text: str, runs_on: str | None) -> None:
+    """With nothing, a comma or a full stop between, two numbers are read as one."""
+    found = joined_slots(parse_template(text))
+    assert (found.dotted if found else None) == runs_on

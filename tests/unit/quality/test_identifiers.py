@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from scrutiny_pack.build.parts import parsed
-from tests.unit.quality.twins import Original, W, doubled, marked, removed, said
+from scrutiny_pack.quality.opened import NAMESPACES
+from tests.unit.quality.twins import Original, W, added, doubled, marked, removed, said
 
 SECTIONS = b"""<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">
 <p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">
@@ -16,6 +17,10 @@ SECTIONS = b"""<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentation
 
 FAULTS: dict[str, tuple[str, Callable[[Original], Original]]] = {
     "two pictures with one id": ("id-repeated", lambda report: report.edited("//wp:docPr[@id='2']", marked("id", "1"))),
+    "a picture at the head of a page with the id of one in the text": (
+        "id-repeated",
+        lambda report: report.edited("//w:hdr/w:p", added(f"{{{NAMESPACES['wp']}}}docPr", id="1", descr="Crest"), "word/header1.xml"),
+    ),
     "two controls with one id": (
         "id-repeated",
         lambda report: report.edited("(//w:sdt/w:sdtPr)[2]", lambda found: found[2].set(f"{W}val", _first_control_id(report))),

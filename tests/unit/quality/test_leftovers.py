@@ -68,6 +68,7 @@ FAULTS: dict[str, tuple[str, Callable[[Original], Original]]] = {
     "the name of a template": ("leftover-setting", _with_setting("attachedTemplate")),
     "a mail merge": ("leftover-setting", _with_setting("mailMerge")),
     "a tracked change": ("leftover-author", lambda report: report.edited("//w:p", lambda each: each.set(f"{W}author", "Jo Smith"))),
+    "the number of an editing session": ("leftover-author", lambda report: report.edited("//w:p", marked(f"{W}rsidR", "00AB12CD"))),
     "a path on Windows": ("leftover-path", lambda report: report.edited("//wp:docPr", marked("name", r"C:\Reports\jsmith\crest"))),
     "a path on a share": ("leftover-path", lambda report: report.edited("//wp:docPr", marked("title", r"\\server\share\crest"))),
     "a path elsewhere": ("leftover-path", lambda report: report.edited("//wp:docPr", marked("name", "/mnt/jsmith/crest"))),

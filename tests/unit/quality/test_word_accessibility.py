@@ -109,5 +109,5 @@ def test_a_table_may_stand_between_headings_of_any_level(report: Original) -> No
 
 def test_a_crest_without_words_is_the_boards_to_describe(report: Original) -> None:
     """A picture in the template's header is a warning only: the pack cannot know what it shows."""
-    twin = report.edited("//w:hdr/w:p", added(f"{{{NAMESPACES['wp']}}}docPr", id="1", name="Crest"), "word/header1.xml")
+    twin = report.edited("//w:hdr/w:p", added(f"{{{NAMESPACES['wp']}}}docPr", id="901", name="Crest"), "word/header1.xml")
     assert [(problem.slug, problem.severity) for problem in twin.problems] == [("template-alt", "warning")]

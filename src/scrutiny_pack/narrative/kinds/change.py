@@ -11,6 +11,7 @@ from scrutiny_pack.measures.consistency import contradicting_halves
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.narrative.amounts import said_of
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.kind import Kind, Worded
 from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
@@ -20,8 +21,8 @@ from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import authored, words
 
 
-def _measured(setting: Setting, entry: ChangeEntry, _: Ruling) -> Measure | Missing:
-    return change(setting, entry.change, entry.start, entry.end)
+def _measured(setting: Setting, entry: ChangeEntry, ruling: Ruling) -> Measure | Missing:
+    return change(setting, entry.change, entry.start, entry.end, ruling.test)
 
 
 def amount(speaker: Speaker, change: Change) -> Number:
@@ -69,6 +70,21 @@ def _halves(bullet: str, change: Change, speaker: Speaker) -> Iterator[Finding]:
     yield Finding("recent-months-disagree", bullet, change.end.indicator, text)
 
 
+def _result(result: str, phrase: str) -> Attribute:
+    """A phrase for the test's result, where it is this one and the figure moved at all."""
+
+    def read(speaker: Speaker, change: Change) -> Said | None:
+        told = change.tested is not None and change.tested.result == result and change.difference
+        return Said(said_of(speaker, "change", phrase)) if told else None
+
+    return read
+
+
+def _claims(change: Change) -> dict[str, str]:
+    claims = {"direction": change.direction, "goodness": change.goodness}
+    return claims | ({"test": change.tested.result} if change.tested else {})
+
+
 KIND = Kind(
     measure=Change,
     measured=_measured,
@@ -80,6 +96,8 @@ KIND = Kind(
                 "amount": amount,
                 "percent": _percent,
                 **{table: directed(table) for table in ("verb", "updown", "lower", "change")},
+                "significantly": _result("significant", "significantly"),
+                "insignificant": _result("similar", "insignificant"),
                 **of_figure("end", NAMES),
             },
             {
@@ -91,14 +109,17 @@ KIND = Kind(
                 "updown": "up or down; unknown where nothing changed",
                 "lower": "higher or lower; unknown where nothing changed",
                 "change": "rise or fall, as a noun; unknown where nothing changed",
+                "significantly": "significantly, where a test was passed; else unknown",
+                "insignificant": "not a significant change, where a test was not passed; unknown without a test",
                 **{name: ABOUT[name] for name in NAMES},
             },
             "`change`",
             figure=lambda node: node.end,
         )
     },
-    claims=lambda change: {"direction": change.direction, "goodness": change.goodness},
-    claimed={"direction": ("up", "down", "same"), "goodness": ("good", "bad", "none")},
+    claims=_claims,
+    claimed={"test": ("significant", "similar", "not_tested"), "direction": ("up", "down", "same"), "goodness": ("good", "bad", "none")},
     quantities=lambda change: (change.start, change.end),
+    tests=lambda change: {"": change.tested} if change.tested else {},
     findings=_halves,
 )

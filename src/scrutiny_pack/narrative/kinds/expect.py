@@ -26,7 +26,7 @@ def _said(speaker: Speaker, expectation: Expectation, path: str) -> Text:
     """Within, below or above the expected range."""
     phrases = speaker.phrases
     pattern = {"within": phrases.within, "below": phrases.expected.below, "above": phrases.expected.above}[expectation.side]
-    low, high = (speaker.figure(end, f"{path}.{name}") for end, name in ((expectation.low, "low"), (expectation.high, "high")))
+    low, high = (speaker.figure(end, f"{path}.{name}") for end, name in zip(expectation.ends, ("low", "high"), strict=True))
     return filled(pattern, low=low, high=high)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scrutiny_pack.config.measures.gap import GapEntry
+from scrutiny_pack.measures.comparators import ITSELF, ComparatorFigure
 from scrutiny_pack.measures.gap import Compared, Gap, gap
 from scrutiny_pack.measures.level import figure_at, lacking
-from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.finding import Finding, counted
@@ -24,7 +25,7 @@ FEW_MEMBERS = 0.8
 
 def _measured(setting: Setting, entry: GapEntry, ruling: Ruling) -> Measure | Missing:
     figure = figure_at(setting, entry.gap, entry.at)
-    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling.guard)
+    return lacking(figure) if isinstance(figure, Missing) else gap(setting, figure, entry.to, entry.style, entry.words, ruling)
 
 
 def _phrase(_: Speaker, gap: Gap) -> Phrase:
@@ -39,23 +40,34 @@ def _claims(gap: Gap) -> dict[str, str]:
     claims = {"nearest": yes(gap.nearest_holds)}
     for entry in gap.compared:
         claims |= {f"{entry.key}.{key}": getattr(entry, key) for key in ("side", "band", "goodness")}
+        if entry.tested is not None:
+            claims[f"{entry.key}.test"] = entry.tested.result
     return claims
 
 
 def _findings(bullet: str, gap: Gap, speaker: Speaker) -> Iterator[Finding]:
-    indicator, phrases = gap.quantity.indicator, speaker.phrases
+    for key in (key for key, missing in gap.missing if missing.why != ITSELF):
+        text = filled(speaker.phrases.findings["comparator-missing"], name=speaker.comparator(key))
+        yield Finding("comparator-missing", bullet, gap.quantity.indicator, text)
+    yield from findings_beside(bullet, gap.quantity, [entry.figure for entry in gap.compared], speaker)
+
+
+def findings_beside(bullet: str, quantity: Quantity, figures: Sequence[ComparatorFigure], speaker: Speaker) -> Iterator[Finding]:
+    """What is to be borne in mind of a figure beside comparators: that it is not the same measure, or a group is not complete."""
+    indicator, phrases = quantity.indicator, speaker.phrases
     reason = speaker.setting.indicators[indicator].not_like_for_like
-    if reason and any(fact.status != "published" for fact in gap.quantity.facts):
+    if reason and any(fact.status != "published" for fact in quantity.facts):
         yield Finding("not-like-for-like", bullet, indicator, authored(reason, "definition"))
-    for key, _ in gap.missing:
-        text = filled(phrases.findings["comparator-missing"], name=speaker.comparator(key))
-        yield Finding("comparator-missing", bullet, indicator, text)
-    for entry in gap.compared:
-        figure = entry.figure
+    for figure in figures:
+        if figure.passed_over is not None:
+            pattern = phrases.findings["newer-comparator-withheld"]
+            newer, used = speaker.period(figure.passed_over), speaker.period(figure.quantity.period)
+            text = filled(pattern, name=speaker.comparator(figure.key), newer=newer, period=used)
+            yield Finding("newer-comparator-withheld", bullet, indicator, text)
         if figure.partial and figure.used < FEW_MEMBERS * figure.members:
             text = filled(
                 phrases.findings["partial-comparator"],
-                statistic=words(speaker.statistic(entry.key)),
+                statistic=words(speaker.statistic(figure.key)),
                 used=counted(speaker, figure.used, "members with a figure", figure.quantity.facts),
                 members=counted(speaker, figure.members, "members of the list", figure.quantity.facts),
                 left=counted(speaker, figure.members - figure.used, "members without a figure", figure.quantity.facts),
@@ -97,9 +109,12 @@ KIND = Kind(
     claimed={
         "nearest": ("true", "false"),
         "side": ("above", "below", "same"),
+        "test": ("significant", "similar", "not_tested"),
         "band": ("in_line", "slightly", "clear"),
         "goodness": ("good", "bad", "none"),
     },
     quantities=lambda gap: (gap.quantity,),
+    beside=lambda gap: tuple(entry.figure for entry in gap.compared),
+    tests=lambda gap: {entry.key: entry.tested for entry in gap.compared if entry.tested},
     findings=_findings,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from operator import attrgetter
 
 from scrutiny_pack.config.measures.level import LevelEntry
 from scrutiny_pack.figures import Unit
@@ -83,12 +84,13 @@ WHEN = ("period", "when", "When")
 
 
 def of_figure(figure: str, names: tuple[str, ...]) -> dict[str, Attribute]:
-    """The attributes called `names` of the figure that a measure holds as `figure`."""
+    """The attributes called `names` of the figure that a measure holds as `figure`, which may be a path: `end.quantity`."""
     return {name: _through(figure, OF_FIGURE[name]) for name in names}
 
 
 def _through(figure: str, attribute: Attribute) -> Attribute:
-    return lambda speaker, node: attribute(speaker, getattr(node, figure))
+    of = attrgetter(figure)
+    return lambda speaker, node: attribute(speaker, of(node))
 
 
 def _same_of_few(name: str, attribute: Attribute) -> Attribute:

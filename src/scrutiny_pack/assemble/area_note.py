@@ -1,0 +1,44 @@
+"""What a section's note says of an authority that ended or began within its periods: what became of it, and where the other figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrutiny_pack.config.charts import ChartEntry, LineChart, MonthBars
+from scrutiny_pack.config.sections import SectionEntry
+from scrutiny_pack.data.changed_areas import before_or_after, explain_area
+from scrutiny_pack.disclosure.asked import figures_asked
+from scrutiny_pack.measures.level import MONTHS_A_YEAR
+from scrutiny_pack.measures.quantity import Missing
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.periods import Period
+from scrutiny_pack.text import Text, authored
+
+
+def area_note(entry: SectionEntry, speaker: Speaker) -> Text:
+    """The sentence, where a chart or bullet of the section reaches into a time in which the area was another; else nothing."""
+    setting = speaker.setting
+    said = explain_area(setting.area)
+    if said is None or not any(before_or_after(setting.area, period) for period in _periods(entry, setting)):
+        return Text()
+    return filled(speaker.phrases.note["area_changed"], said=authored(said, "name"))
+
+
+def _periods(entry: SectionEntry, setting: Setting) -> Iterator[Period]:
+    for indicator, reference in figures_asked(entry):
+        period = setting.period(reference, indicator)
+        if not isinstance(period, Missing):
+            yield period
+    for chart in entry.charts:
+        yield from _ends(chart, setting)
+    for table in entry.tables:
+        yield from (setting.month.window(int(table.last.split()[0])),)
+
+
+def _ends(chart: ChartEntry, setting: Setting) -> Iterator[Period]:
+    """The months that a chart of months or years covers."""
+    if isinstance(chart, LineChart | MonthBars):
+        count, unit = chart.last.split()
+        yield setting.month.window(int(count) * (MONTHS_A_YEAR if "year" in unit else 1))

@@ -1,0 +1,38 @@
+"""A figure beside its target."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from scrutiny_pack.config.entry import PeriodText
+from scrutiny_pack.config.measure_entry import IndicatorId, MeasureBase, Nonsense, Registry
+
+Periods = Annotated[str, StringConstraints(pattern=r"^([2-9]|[1-9]\d) (months|quarters|years)$")]
+
+
+class TargetEntry(MeasureBase):
+    """A figure beside the indicator's target for its period."""
+
+    target: IndicatorId
+    """The indicator."""
+    at: PeriodText = "latest"
+    """The period."""
+    last: Periods | None = Field(None, examples=["4 quarters"])
+    """For how many periods to say whether the target was met, the newest among them."""
+
+    def indicators_named(self) -> tuple[str, ...]:
+        """Its one indicator."""
+        return (self.target,)
+
+    def periods_asked(self) -> tuple[tuple[str, str], ...]:
+        """Its one period."""
+        return ((self.target, self.at),)
+
+    def nonsense(self, registry: Registry) -> list[Nonsense]:
+        """An indicator without a target."""
+        if self.target not in registry.indicators or registry.indicators[self.target].targets:
+            return []
+        fix = "add targets: [{for: 2022-23, value: 85, tolerance: 2, status: local}] to the indicator"
+        return [Nonsense("no-target", f'"{self.target}" has no target', fix)]

@@ -1,0 +1,22 @@
+"""Where a series breaks: the area's boundary or the indicator's definition changed, so figures of both sides are not of one thing."""
+
+from __future__ import annotations
+
+from scrutiny_pack.data.changed_areas import not_one_area
+from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.periods import Period, parse_period
+
+
+def apart(setting: Setting, indicator: str, *periods: Period) -> str:
+    """Why the figures of the pack's area for these periods cannot be set beside each other; empty where they can."""
+    ordered = sorted(periods)
+    changed = setting.indicators[indicator].changed
+    if changed is not None:
+        since = parse_period(changed)
+        if any(_begins(period) < since for period in ordered) and any(period.end_month >= since for period in ordered):
+            return f"the definition changed in {changed}, so the figures are not of the same thing"
+    return not_one_area(setting.area, *ordered)
+
+
+def _begins(period: Period) -> Period:
+    return period.end_month.shifted(1 - max(period.months, 1))
