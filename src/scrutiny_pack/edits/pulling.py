@@ -13,6 +13,8 @@ from scrutiny_pack.edits.comparing import Changed, Differences, NotKept
 from scrutiny_pack.edits.model import Note, Revision, StoreFile, live
 from scrutiny_pack.edits.reading import Remark
 
+_WORDED = {"reword", "replace", "add"}
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -82,7 +84,7 @@ def _revision(
         update = {"kind": "suppress", "base": baseline.base, "slots_of": baseline.slots_of}
         return change.block, made.model_copy(update=update), change.before
     if change.kind == "reword" and origin.via == "slides" and baseline.kind in ("bullet", "key message"):
-        return change.block, made.model_copy(update={"slide": change.after}), change.before
+        return change.block, made.model_copy(update={"slide": change.after, "base": baseline.base}), change.before
     if change.kind == "reword":
         revision = worded(made, capture(change.after, baseline), baseline)
         return change.block, revision, change.before
@@ -133,15 +135,17 @@ def _by(tracked: Remark | None, origin: Origin) -> Revision:
     )
 
 
-def _placed(block: str, revision: Revision, before: str, baseline: Baseline | None, file: StoreFile, language: str) -> Found:
+def _placed(block: str, change: Revision, before: str, baseline: Baseline | None, file: StoreFile, language: str) -> Found:
     """A change with its number and what it was made from: the revision that was printed, else the generated words."""
     stored = file.revisions(block, language)
-    onto = _onto(stored, revision, baseline)
+    onto = _onto(stored, change, baseline)
     previous = next((each for each in stored if each.rev == onto), None)
-    if revision.slide and not revision.edited and baseline is not None:
-        revision = slide_reworded(revision, revision.slide, baseline, previous)
+    revision = change
+    if change.slide and not change.edited and baseline is not None:
+        revision = slide_reworded(change, change.slide, baseline, previous)
     whole = _carried(revision, previous, baseline).model_copy(update={"rev": file.next_rev(block, language), "onto": onto})
-    twin = next((each for each in stored if each.same_edit(whole) or (each.onto == onto and each.same_words(whole))), None)
+    twin = next((each for each in stored if each.same_edit(whole) or each.onto == onto and each.same_words(whole)), None)
+    twin = twin or next((each for each in stored if _holds_already(each, change)), None)
     if twin is not None:
         return Found(block, whole, before, known=f"it is in the store already, as revision {twin.rev} ({twin.state})")
     rivals = [each for each in live(stored) if each.rev != onto and not each.same_words(whole)]
@@ -150,10 +154,27 @@ def _placed(block: str, revision: Revision, before: str, baseline: Baseline | No
 
 def _onto(stored: Sequence[Revision], revision: Revision, baseline: Baseline | None) -> int:
     """The revision that the editor had in hand; the latest order, where the order of a section was changed."""
+    beside = [each for each in live(stored) if _apart(revision, each)]
+    if len(beside) == 1 and len(live(stored)) == 1:
+        return beside[0].rev
     if baseline is None:
         same_build = [each for each in stored if each.base.build == revision.base.build]
         return same_build[-1].onto if same_build else max((each.rev for each in live(stored)), default=0)
     return baseline.rev
+
+
+def _holds_already(stored: Revision, change: Revision) -> bool:
+    """Whether `stored` holds this very change of the same build beside one of the other text, the report's or the slide's."""
+    if not {stored.kind, change.kind} <= _WORDED or stored.base.build != change.base.build:
+        return False
+    of_slide = change.slide != "" and change.edited == ""
+    return stored.slide == change.slide if of_slide else stored.edited == change.edited
+
+
+def _apart(one: Revision, other: Revision) -> bool:
+    """Whether one is of the report's words and the other of the slide's, made from the same figures: both can be had."""
+    both = (one.edited and other.edited) or (one.slide and other.slide)
+    return {one.kind, other.kind} <= _WORDED and not both and one.base.values_fp == other.base.values_fp
 
 
 def _carried(revision: Revision, previous: Revision | None, baseline: Baseline | None) -> Revision:
@@ -168,7 +189,8 @@ def _carried(revision: Revision, previous: Revision | None, baseline: Baseline |
     if baseline and previous.slide and not revision.slide and revision.kind not in ("suppress", "order"):
         slots = {**previous.base.slots, **revision.base.slots}
         base = revision.base.model_copy(update={"slots": slots})
-        update |= {"slide": baseline.printed_slide, "slide_template": previous.slide_template, "base": base}
+        slide = baseline.printed_slide if baseline.rev == previous.rev else previous.slide
+        update |= {"slide": slide, "slide_template": previous.slide_template, "base": base}
     return revision.model_copy(update=update)
 
 
@@ -192,7 +214,7 @@ def slide_reworded(made: Revision, text: str, baseline: Baseline, previous: Revi
     }
     if previous is not None:
         update |= {
-            "edited": baseline.printed if previous.edited else "",
+            "edited": (baseline.printed if baseline.rev == previous.rev else previous.edited) if previous.edited else "",
             "template": previous.template,
             "typed_numbers": list(dict.fromkeys((*previous.typed_numbers, *captured.typed_numbers))),
             "ambiguous": list(dict.fromkeys((*previous.ambiguous, *captured.ambiguous))),
