@@ -245,6 +245,33 @@ def comments_part(source: Path, text: str, by: str = "A. Reader", number: str = 
     return {"word/comments.xml": etree.tostring(comments), "word/_rels/document.xml.rels": etree.tostring(relations)}
 
 
+def made_bold(block: str) -> Change:
+    """The words of a block in bold."""
+
+    def change(root: etree._Element) -> None:
+        for each in paragraph(root, block).iter(f"{{{W}}}r"):
+            each.insert(0, w("rPr", w("b")))
+
+    return change
+
+
+def with_footnote(block: str) -> Change:
+    """A mark of a footnote behind a block's words."""
+    return lambda root: paragraph(root, block).append(w("r", w("footnoteReference", id="2")))
+
+
+def with_text_box(block: str, text: str) -> Change:
+    """A text box anchored in a block, as Word writes it."""
+    return lambda root: paragraph(root, block).append(w("r", w("pict", w("txbxContent", w("p", run(text))))))
+
+
+def part_changed(source: Path, name: str, old: bytes, new: bytes) -> dict[str, bytes]:
+    """One part of a report, whose name begins with `name`, with other bytes in it."""
+    with zipfile.ZipFile(source) as package:
+        found = next(each for each in package.namelist() if each.startswith(name) and old in package.read(each))
+        return {found: package.read(found).replace(old, new)}
+
+
 def cell_changed(old: str, new: str) -> Change:
     """A table's cell typed over."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -155,6 +156,37 @@ def pictures() -> bytes:
     return saved(presentation)
 
 
+def columns() -> bytes:
+    """A layout with three columns of content besides the ordinary ones, and a line under the title on the one with two."""
+    presentation = opened()
+    three = layout_called(presentation, "Comparison")
+    three._element.cSld.set("name", "Triptych")
+    three._element.attrib.pop("type", None)
+    content = next(shape for shape in three.placeholders if shape.placeholder_format.idx == 2)
+    for shape in [each for each in three.placeholders if each.placeholder_format.idx in (1, 3, 4)]:
+        shape._element.getparent().remove(shape._element)
+    for index, left in ((2, 1.7), (3, 12.1), (4, 22.5)):
+        if index > 2:
+            _add_copy(three, content._element, index)
+        place(three, index, left, 4.4, 9.7, 12.6)
+    two = layout_called(presentation, "Two Content")
+    _add_copy(two, content._element, 20)
+    place(two, 20, 1.7, 4, 30.5, 1.6)
+    for index, left in ((1, 1.7), (2, 17.3)):
+        place(two, index, left, 5.7, 15, 11.3)
+    return saved(presentation)
+
+
+def _add_copy(layout: SlideLayout, shape: etree._Element, index: int) -> None:
+    """Add a copy of a placeholder to `layout`, with an index and a name of its own."""
+    copied = copy.deepcopy(shape)
+    properties = copied.find(f".//{{{P}}}cNvPr")
+    properties.set("id", str(70 + index))
+    properties.set("name", f"Content Placeholder {70 + index}")
+    copied.find(f".//{{{P}}}ph").set("idx", str(index))
+    layout.shapes._spTree.append(copied)
+
+
 def footers_on_master() -> bytes:
     """Footer, date and number stand on the master only."""
     presentation = opened()
@@ -281,6 +313,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "content only": content_only,
     "dark": dark,
     "pictures": pictures,
+    "columns": columns,
     "footers on master": footers_on_master,
     "two masters": two_masters,
 }

@@ -13,8 +13,8 @@ PAGE = (ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8")
 ERRORS = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
 ASKED_FOR = {
     "alt-missing", "alt-is-filename", "heading-skip", "heading-missing", "fake-heading", "table-header", "table-merged", "slide-title",
-    "slide-title-duplicate", "title-missing", "language", "contrast", "colour-only", "link-text", "not-inline", "reading-order", "text-small",
-    "pdf-claim",
+    "slide-title-duplicate", "title-missing", "language", "contrast", "colour-only", "link-text", "not-inline", "reading-order",
+    "text-small", "pdf-claim",
 }  # fmt: skip
 """The names of the faults that an accessible document must not have."""
 

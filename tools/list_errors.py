@@ -79,7 +79,8 @@ def _raised(tree: ast.Module) -> Iterator[tuple[str, str, str]]:
 
 def _is_slug(text: str, position: int, node: ast.AST) -> bool:
     """Whether `text` names an error: by its hyphens or, if it is one word, because a problem is noted with it."""
-    noted = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("error", "warn")
+    called = node.func if isinstance(node, ast.Call) else None
+    noted = getattr(called, "attr", getattr(called, "id", "")) in ("error", "warn", "note")
     return (SLUG.fullmatch(text) is not None and text not in NO_SLUGS) or (noted and position == 0 and text.isalpha())
 
 

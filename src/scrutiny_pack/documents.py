@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.build.figures_csv import build_figures_csv
@@ -89,15 +89,32 @@ def board_palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
     return palette_of(theme.accents, theme.font)
 
 
+class _Drawings(Mapping[str, Drawing]):
+    """The drawing of each chart at its usual height, drawn when it is first asked for: a report may want all of them higher or lower."""
+
+    def __init__(self, pack: Pack, palette: Palette, progress: Callable[[str], None]) -> None:
+        self._charts = {chart.id: chart for section in pack.sections for chart in section.charts}
+        self._palette, self._progress = palette, progress
+        self._made: dict[str, Drawing] = {}
+
+    def __getitem__(self, name: str) -> Drawing:
+        if name not in self._made:
+            self._progress(f"Drawing chart {len(self._made) + 1} of {len(self)}")
+            self._made[name] = draw(self._charts[name], self._palette)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._charts)
+
+    def __len__(self) -> int:
+        return len(self._charts)
+
+
 def make_documents(
     pack: Pack, palette: Palette, templates: Mapping[str, bytes], files: PackFiles, wanted: Wanted
 ) -> tuple[dict[str, bytes], tuple[Problem, ...], tuple[str, ...]]:
     """The documents by format, what could not be made, and what is worth knowing of them."""
-    charts = [chart for section in pack.sections for chart in section.charts]
-    drawings = {}
-    for place, chart in enumerate(charts, 1):
-        wanted.progress(f"Drawing chart {place} of {len(charts)}")
-        drawings[chart.id] = draw(chart, palette)
+    drawings = _Drawings(pack, palette, wanted.progress)
     documents: dict[str, bytes] = {}
     lacking: tuple[Problem, ...] = ()
     if "docx" in templates:

@@ -59,7 +59,7 @@ def open_document(path: Path, pack: Path | None, board: str | None, who: str, ba
     """The edited document at `path`, compared with what was printed. Raises `InputError`; writes nothing."""
     file = open_office_file(read_file(path), path.as_posix())
     printed = find_evidence(path, file, baseline, out)
-    read = prepared(pack, board)
+    read = _of_board(pack, board, printed.board)
     if printed.pack != read.files.config.pack.id:
         what = f'it is of the pack "{printed.pack}", and not of "{read.files.config.pack.id}"'
         raise InputError([Problem("other-pack", Place(path.as_posix()), what, "name its pack with --pack")])
@@ -71,6 +71,16 @@ def open_document(path: Path, pack: Path | None, board: str | None, who: str, ba
     found = pulled(differences, printed.baselines, read.store.file, printed.phrases, origin)
     _refuse_reveals(found, printed, read, path)
     return Document(printed, found, read.store, printed.phrases)
+
+
+def _of_board(pack: Path | None, board: str | None, printed: str) -> Prepared:
+    """The pack for the board that was asked for, else for the one that the document was printed for, if its name leads to it."""
+    try:
+        return prepared(pack, board or printed)
+    except InputError as error:
+        if board is None and {problem.slug for problem in error.problems} == {"unknown-board"}:
+            return prepared(pack, None)
+        raise
 
 
 def _refuse_reveals(found: Pulled, printed: Printed, read: Prepared, path: Path) -> None:

@@ -14,7 +14,7 @@ from scrutiny_pack.assemble.pack_from import assembled, completed, for_board
 from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.edits.documents import read_document
-from scrutiny_pack.edits.editor import Editing, baselines, edit_pack, language_of, note_edits, told_of_edits
+from scrutiny_pack.edits.editor import Editing, baselines, edit_lines, edit_pack, language_of, note_edits, told_of_edits, under_new_ids
 from scrutiny_pack.edits.store import Store, read_store
 from scrutiny_pack.errors import InputError, OwnFault, Place, Problem, ProblemList
 from scrutiny_pack.evidence import evidence
@@ -141,11 +141,13 @@ def prepare(options: Options) -> Prepared:
 
 def explain(bullet: str, pack: Path | None) -> str:
     """Why the bullet with this id says what it says. Raises `InputError` where it is not printed."""
-    read = _tell(Options(pack, None, Path(), (), lambda _: None))
+    options = Options(pack, None, Path(), (), lambda _: None)
+    read = _tell(options)
     for section in read.story.sections:
         for printed in section.bullets:
             if printed.commentary.id == bullet:
-                return explanation(printed, read.speaker)
+                edited = edit_lines(_made(read, options).editing, bullet)
+                return "\n".join([explanation(printed, read.speaker), *edited])
     dropped = {entry.id: entry.why for entry in read.story.dropped}
     if bullet in dropped:
         what, fix = f'"{bullet}" is not printed: {dropped[bullet]}', "supply the figure, or look at the bullet's condition"
@@ -164,7 +166,7 @@ def _tell(options: Options) -> _Told:
     problems = ProblemList()
     files = read_pack_files(options.pack, options.board, problems, options.area)
     speaker = read_speaker(files, problems)
-    store = read_store(files.path, files.shown_as, problems)
+    store = under_new_ids(read_store(files.path, files.shown_as, problems), files.config)
     story = told(files, speaker, problems)
     return _Told(files, speaker, story, store, tuple(problems.warnings))
 

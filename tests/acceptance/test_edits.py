@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -181,6 +182,15 @@ def test_a_gap_that_changes_its_side_makes_the_edit_stale(edited: Path) -> None:
     outcome = read.editing.outcomes["rereferrals.compare"]
     assert outcome.result == "stale"
     assert outcome.reason == "eng: below, now above; sn: slightly below, now above"
+
+
+def test_another_picture_is_listed(edited: Path) -> None:
+    """A chart is drawn from the data: a picture put in its place is not kept, and is told."""
+    report = build(edited)[".docx"]
+    with zipfile.ZipFile(report) as package:
+        name = next(each for each in package.namelist() if each.endswith(".png"))
+    document = pull(edited, change_report(report, edited / "picture.docx", parts={name: b"another picture"}))
+    assert [each.where for each in document.found.not_kept] == ["pictures"]
 
 
 def test_a_final_build_waits_for_every_decision(edited: Path) -> None:

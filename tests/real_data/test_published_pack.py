@@ -292,3 +292,26 @@ def test_revised_figures_are_told_and_the_newest_used(folder: Path, older_first:
         assert in_release(key, new) != in_release(key, old)
         decimals = min(BULLETS[indicator].published, BULLETS[indicator].printed)
         assert figures_of(tale.sentences()[f"{indicator}.change"])[0] == half_up(Decimal(in_release(key, new)), decimals)
+
+
+def test_a_rate_without_a_population_says_what_is_needed(folder: Path) -> None:
+    """A release without rates and a pack without the population's file: the missing file is named, once for each indicator."""
+    text = (folder / "published.yaml").read_text(encoding="utf-8")
+    without = pd.read_csv(folder / "downloads/referrals.csv", dtype=str, keep_default_na=False).drop(columns="Referrals_rate")
+    without.to_csv(folder / "downloads/no-rates.csv", index=False)
+    text = text.replace("  - {file: downloads/population.csv, status: published}\n", "").replace(
+        "downloads/referrals.csv", "downloads/no-rates.csv"
+    )
+    pack = folder / "no-population.yaml"
+    pack.write_text(text, encoding="utf-8")
+    (warning,) = [problem for problem in telling(pack, None).warnings if problem.slug == "needs-population"]
+    assert "there are counts of referrals and no rates, and no population of mid-" in warning.what
+    assert "population estimates" in warning.fix
+
+
+def test_figures_under_an_authoritys_other_code_are_found(folder: Path) -> None:
+    """North Yorkshire's figures stand under its old code until 2023 in the very release of 2024: its line has six years all the same."""
+    rows = pd.read_csv(folder / "downloads/referrals.csv", dtype=str, keep_default_na=False)
+    old = rows[(rows["new_la_code"] == "E10000023") & (rows["time_period"] == "2023")]["Referrals_rate"].item()
+    assert "E06000065" not in set(rows[rows["time_period"] == "2023"]["new_la_code"])
+    assert f"from {half_up(Decimal(old), 0)}" in telling(folder / "published.yaml", "E06000065").sentences()["referrals.change"]

@@ -9,7 +9,7 @@ from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.text import Text, joined
+from scrutiny_pack.text import Text, authored, joined
 
 
 def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Sequence[ComparatorFigure], bars: bool = False) -> Text:
@@ -28,7 +28,7 @@ def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Se
         )
         for figure in figures
     ]
-    return filled(
+    said = filled(
         speaker.phrases.alt["months" if bars else "line"],
         title=title,
         start=speaker.month(known[0][1].period, short=True),
@@ -41,6 +41,15 @@ def series_alt(speaker: Speaker, title: Text, marks: Sequence[Mark], figures: Se
         high_at=speaker.month(highest.period, short=True),
         levels=joined(levels),
     )
+    return said + _gaps(speaker, len(known), len(marks))
+
+
+def _gaps(speaker: Speaker, known: int, asked: int) -> Text:
+    """How many months have a figure, where not all have: the lowest of those that are shown need not be the lowest."""
+    if known == asked:
+        return Text()
+    counts = {"k": authored(str(known), "period"), "n": authored(str(asked), "period")}
+    return filled(speaker.phrases.alt["gaps"], **counts)
 
 
 def bars_alt(speaker: Speaker, title: Text, marks: Sequence[Mark]) -> Text:

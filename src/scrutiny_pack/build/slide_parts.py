@@ -143,7 +143,8 @@ def _text(parts: Parts) -> float | None:
 
 def _key_messages(parts: Parts) -> float | None:
     """Three equal columns of words, or none at all: other templates show the messages one below the other."""
-    if len(parts.words) != 3 or len(parts.contents) != 3 or not parts.beside(3) or not parts.alike(parts.words):
+    kinds = {each.kind for each in parts.words}
+    if len(parts.words) != 3 or len(parts.contents) != 3 or len(kinds) > 1 or not parts.beside(3) or not parts.alike(parts.words):
         return None
     return _inner(parts)
 

@@ -26,7 +26,7 @@ USUAL_SIZES: Mapping[str, float] = {
 """The largest size in a template that was not made for us: its own sizes are for a few words on the whole slide."""
 TITLE_LINES = 2
 """A longer title is shortened: nobody reads it while listening."""
-_LISTS = ("Commentary", "Text", "Messages")
+LISTS = ("Commentary", "Text", "Messages")
 """Slots whose paragraphs are bullets, if they are not prose."""
 
 
@@ -74,13 +74,13 @@ def _slot(slot: str, place: Area, chosen: Chosen) -> Slot:
     if holder is None:
         look = _legible(_boxed(look, slot, usual), usual, chosen.offered)
     size = look.size if chosen.ours and holder else min(look.size, usual)
-    floor = min(FLOORS.get(slot, BODY_FLOOR), size)
+    floor = min(BODY_FLOOR if slot == "Headline" and not chosen.ours else FLOORS.get(slot, BODY_FLOOR), size)
     width, height = place.width.pt - look.across, place.height.pt - look.down
     lines = TITLE_LINES if slot == "Title" else 0
     family = family_of(look, chosen.offered)
     after = look.after * size / look.size if look.after_grows else look.after
     box = Box(width, height, size, floor, look.bold, look.indent, after, family, look.line, lines, look.capitals)
-    adds = holder is not None and not chosen.ours and slot.rstrip(" 123") in _LISTS and not look.bulleted
+    adds = holder is not None and not chosen.ours and slot.rstrip(" 123") in LISTS and not look.bulleted
     if adds:
         box = replace(box, indent=BULLET_INDENT, after=max(look.after, BULLET_SPACE))
     return Slot(holder.index if holder else None, place, box, look, adds_bullets=adds)

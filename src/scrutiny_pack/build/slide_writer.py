@@ -12,6 +12,7 @@ from scrutiny_pack.build.fit import Box, fitting_size
 from scrutiny_pack.build.slide import HEADING_SPACE, SLOTS, Line, Rooms, Slide, line
 from scrutiny_pack.build.slide_layouts import Layouts
 from scrutiny_pack.build.slide_pictures import place_chart
+from scrutiny_pack.build.slide_room import LISTS
 from scrutiny_pack.build.slide_tables import place_table
 from scrutiny_pack.build.slide_text import Bullets, fill
 from scrutiny_pack.build.slide_textbox import add_text_box
@@ -50,13 +51,11 @@ class SlideWriter:
         joined: dict[str, tuple[Line, ...]] = {}
         for slot in (slot for slot in SLOTS[plan.layout] if texts.get(slot)):
             owner = self.layouts.slots[plan.layout, slot].joins or slot
-            joined[owner] = (
-                *joined.get(owner, ()),
-                *(
-                    replace(each, prose=True, heading=slot == "Committee") if slot != owner or owner == "Subtitle" else each
-                    for each in texts[slot]
-                ),
-            )
+            lines = texts[slot]
+            if not slot.startswith(LISTS):
+                # A place for a list may be all that a template has for a line of its own.
+                lines = tuple(replace(each, prose=True, heading=slot == "Committee" != owner) for each in lines)
+            joined[owner] = (*joined.get(owner, ()), *lines)
         return joined
 
     def _write(self, slide: PptxSlide, holder: Any, plan: Slide, slot: str, lines: tuple[Line, ...]) -> None:

@@ -13,6 +13,7 @@ from scrutiny_pack.build.word_contents import Heading, Headings, add_contents, a
 from scrutiny_pack.build.word_cover import add_cover, write_header_and_footer
 from scrutiny_pack.build.word_document import ReportChoices, ReportDocument
 from scrutiny_pack.build.word_front import FrontSheet
+from scrutiny_pack.build.word_layout import USUAL as USUAL_HEIGHT
 from scrutiny_pack.build.word_layout import Page, Plan, plan_sections
 from scrutiny_pack.build.word_tables import fits_column
 from scrutiny_pack.build.word_xml import hyperlink, run
@@ -36,7 +37,7 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     """
     document = ReportDocument(template, pack.language, choices, Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
     plan = _Plan(pack)
-    layout = _layout(document, pack, drawings, choices)
+    layout = _layout(document, pack, choices)
     blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs)
     write_header_and_footer(document, pack)
     add_cover(document, pack)
@@ -54,20 +55,20 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     return finished(document.saved(), replace(properties_of(pack), marks=marks_of(document.printed)))
 
 
-def _layout(document: ReportDocument, pack: Pack, drawings: Mapping[str, Drawing], choices: ReportChoices) -> Plan:
+def _layout(document: ReportDocument, pack: Pack, choices: ReportChoices) -> Plan:
     """How the sections lie on their pages; where charts cannot be drawn again, only that the first begins one."""
     if choices.redraw is None:
         return Plan({}, frozenset(section.id for section in pack.sections[:1]))
-    return plan_sections(pack.sections, drawings, document.measure, Page(document.text_width_cm, document.text_height_cm))
+    return plan_sections(pack.sections, document.measure, Page(document.text_width_cm, document.text_height_cm))
 
 
 def _redrawn(pack: Pack, drawings: Mapping[str, Drawing], layout: Plan, choices: ReportChoices) -> dict[str, Drawing]:
     """The drawings at the height that the layout has for them."""
-    charts = {chart.id: chart for section in pack.sections for chart in section.charts}
-    made = dict(drawings)
-    for name, height in layout.heights.items():
-        if choices.redraw is not None and height_of(charts[name], height) != drawings[name].height_cm:
-            made[name] = choices.redraw(charts[name], height)
+    made: dict[str, Drawing] = {}
+    for chart in (chart for section in pack.sections for chart in section.charts):
+        height = layout.heights.get(chart.id, USUAL_HEIGHT)
+        usual = choices.redraw is None or height_of(chart, height) == height_of(chart)
+        made[chart.id] = drawings[chart.id] if usual or choices.redraw is None else choices.redraw(chart, height)
     return made
 
 

@@ -52,8 +52,9 @@ def add_contents(document: ReportDocument, headings: list[Heading], pages: Seque
     title = paragraph(document.styles["contents heading"], [run(CONTENTS)], keep_next=True, new_page=True)
     document.add(title)
     instruction = _INSTRUCTION if pages else _INSTRUCTION + _WITHOUT_PAGES
-    for index, heading in enumerate(headings):
-        shown = [run(heading.text)]
+    numbers = document.heading_numbers([heading.level for heading in headings])
+    for index, (heading, number) in enumerate(zip(headings, numbers, strict=True)):
+        shown = [run(f"{number} {heading.text}" if number else heading.text)]
         if pages:
             shown += [w("r", w("tab")), *word_xml.field(rf"PAGEREF {heading.bookmark} \h", str(pages[index]))]
         content: list[etree._Element] = [hyperlink(shown, bookmark=heading.bookmark)]

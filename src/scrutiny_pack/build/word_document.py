@@ -16,6 +16,7 @@ from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_edges import Edges, column_width_cm, set_tabs
+from scrutiny_pack.build.word_heading_numbers import heading_numbers
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
 from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_roles import CONTENTS_HEADING
@@ -115,6 +116,13 @@ class ReportDocument:
         """How high what is written will be."""
         return Measure(self._document.styles.element, self.styles)
 
+    def heading_numbers(self, levels: Sequence[int]) -> list[str]:
+        """The numbers that the template gives to headings of these levels, in this order."""
+        part = self._document.part
+        has_lists = any(entry.reltype == RELATIONSHIP_TYPE.NUMBERING for entry in part.rels.values())
+        ids = [self.styles[f"heading {level}"] for level in (1, 2, 3)]
+        return heading_numbers(self._document.styles.element, part.numbering_part.element if has_lists else None, ids, levels)
+
     @property
     def can_turn(self) -> bool:
         """Whether a page can be turned to be wider than it is."""
@@ -153,7 +161,8 @@ class ReportDocument:
         """`line`, a paragraph in the style of `role`, with one tab stop, where the text ends on the right; `dots` lead to it."""
         stops = f"{{{WORD}}}pPr/{{{WORD}}}tabs/{{{WORD}}}tab"
         chain = style_chain(self._document.styles.element, self.styles[role])
-        cleared = dict.fromkeys(stop.get(f"{{{WORD}}}pos", "") for style in chain for stop in style.iterfind(stops))
+        found = (stop.get(f"{{{WORD}}}pos", "") for style in chain for stop in style.iterfind(stops))
+        cleared = dict.fromkeys(position for position in found if position.lstrip("-").isdigit())
         set_tabs(line, cleared, round(self.text_width_cm * _TWIPS_IN_CM), dots=dots)
         return line
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scrutiny_pack.build.word_measure import Measure
 from scrutiny_pack.build.word_tables import KEPT_WHOLE, column_widths_cm
 from scrutiny_pack.charts.draw import height_of
-from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.charts.sheet import WIDTH_CM
 from scrutiny_pack.pack import Bullet, Chart, Link, Paragraph, Section, Table
 
 HEIGHTS = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 8.5, 9.0, 9.5)
@@ -24,9 +24,9 @@ _STEP = 4
 """Places on a page are told apart by quarters."""
 _PARTED, _UNUSUAL = 2.0, 0.3
 """What it costs to part a section over two pages, and to draw a chart higher or lower by a centimetre; white costs its square."""
-
 _AROUND_PICTURE = 0.4
 """What of an empty line's height stands above and below a picture that is a line by itself."""
+
 Chunk = float
 """The height of something that stands on one page."""
 
@@ -56,13 +56,13 @@ class _Way:
     starts: tuple[bool, ...]
 
 
-def plan_sections(sections: Sequence[Section], drawings: Mapping[str, Drawing], measure: Measure, page: Page) -> Plan:
+def plan_sections(sections: Sequence[Section], measure: Measure, page: Page) -> Plan:
     """The plan with the least white on the pages of `sections`; they begin on a page of their own."""
     room = page.height - MARGIN
     above = measure.space_above_cm("heading 1")
     ways: dict[int, _Way] = {0: _Way(0.0, (), ())}
     for section in sections:
-        chunks = {height: list(_chunks(section, drawings, measure, page.width, height)) for height in _heights(section)}
+        chunks = {height: list(_chunks(section, measure, page.width, height)) for height in _heights(section)}
         following: dict[int, _Way] = {}
         for place, way in ways.items():
             for height, parts in chunks.items():
@@ -103,12 +103,12 @@ def _white(left: float, room: float) -> float:
     return (left / room * 10) ** 2 / 5
 
 
-def _chunks(section: Section, drawings: Mapping[str, Drawing], measure: Measure, width: float, height: float) -> Iterator[Chunk]:
+def _chunks(section: Section, measure: Measure, width: float, height: float) -> Iterator[Chunk]:
     """The heights of what may not be parted, in order: a heading with what follows it, a chart with its caption, a bullet."""
     held = measure.paragraph_cm("heading 1", section.title.plain, width)
     last_bullets = {bullet.id for bullet in section.bullets[-2:]}
     for index, block in enumerate(section.blocks):
-        *rest, last = _block(block, drawings, measure, width, height)
+        *rest, last = _block(block, measure, width, height)
         following = section.blocks[index + 1] if index + 1 < len(section.blocks) else None
         before_note = isinstance(following, Paragraph) and following.role == "note"
         holds = before_note or (isinstance(block, Paragraph) and block.role == "headline")
@@ -128,13 +128,12 @@ def _chunks(section: Section, drawings: Mapping[str, Drawing], measure: Measure,
 _STYLES: Mapping[str, str] = {"headline": "headline", "body": "body", "comment": "comment", "note": "source note"}
 
 
-def _block(block: object, drawings: Mapping[str, Drawing], measure: Measure, width: float, height: float) -> list[Chunk]:
+def _block(block: object, measure: Measure, width: float, height: float) -> list[Chunk]:
     match block:
         case Chart():
-            chart = (
-                height_of(block, height) * min(1.0, width / drawings[block.id].width_cm) + measure.paragraph_cm("chart", "", width) * 0.4
-            )
-            return [chart + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
+            picture = height_of(block, height) * min(1.0, width / WIDTH_CM)
+            around = measure.paragraph_cm("chart", "", width) * _AROUND_PICTURE
+            return [picture + around + measure.paragraph_cm("caption", f"Figure 10: {block.caption.plain}", width)]
         case Table():
             return _table(block, measure, width)
         case Paragraph():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,6 +15,8 @@ from scrutiny_pack.build.word_xml import WORD
 _CM_IN_POINT = 2.54 / 72
 _SINGLE = 1.15
 """The distance of two lines by the size of their letters, as the usual fonts have it."""
+_SINGLE_LINE = 240
+"""As the styles count it."""
 _USUAL_SIZE = 10.0
 _CELL_MARGINS_CM = 0.4
 _VALUE = f"{{{WORD}}}val"
@@ -66,12 +69,12 @@ class Measure:
             if (entry := self._styles.find(f"{{{WORD}}}docDefaults/{{{WORD}}}{tag}")) is not None
         ]
         levels = [*chain, *defaults]
-        line = float(_first(levels, "pPr/spacing", "line") or 240) / 240
+        line = (_number(_first(levels, "pPr/spacing", "line")) or _SINGLE_LINE) / _SINGLE_LINE
         exact = _first(levels, "pPr/spacing", "lineRule") in ("exact", "atLeast")
         bold = next((mark.get(_VALUE, "1") not in ("0", "false") for level in levels for mark in level.iterfind(_path("rPr/b"))), False)
-        edges = sum(float(edge.get(f"{{{WORD}}}space", "0")) for edge in _edges(levels))
+        edges = sum(_number(edge.get(f"{{{WORD}}}space", "")) for edge in _edges(levels))
         return Lettering(
-            size=float(_first(levels, "rPr/sz", "val") or 2 * _USUAL_SIZE) / 2,
+            size=_number(_first(levels, "rPr/sz", "val")) / 2 or _USUAL_SIZE,
             bold=bold,
             before=_twips(_first(levels, "pPr/spacing", "before")),
             after=_twips(_first(levels, "pPr/spacing", "after")) + edges,
@@ -90,8 +93,13 @@ def _first(levels: list[etree._Element], path: str, attribute: str) -> str:
     return next((value for value in found if value), "")
 
 
+def _number(text: str) -> float:
+    """The number in `text`; 0 where a program wrote something else there."""
+    return float(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else 0.0
+
+
 def _twips(text: str) -> float:
-    return float(text) / 20 if text.lstrip("-").replace(".", "", 1).isdigit() else 0.0
+    return _number(text) / 20
 
 
 def _edges(levels: list[etree._Element]) -> list[etree._Element]:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scrutiny_pack.data.changed_areas import same_authority
+from scrutiny_pack.data.csv_files import nearest
 from scrutiny_pack.data.ees_columns import IDENTIFIERS_NEEDED
 from scrutiny_pack.data.ees_names import EesNames, folded_label, matches
 from scrutiny_pack.data.ees_rows import EesRows
@@ -57,11 +58,27 @@ def areas_and_years(rows: EesRows, positions: Mapping[str, int], names: EesNames
     codes = [key for key in ("geographic_level", *names.levels) if key in positions]
     times = [key for key in ("time_period", "time_identifier") if key in positions]
     place = Place(shown_as)
+    _tell_holders(rows, positions, names, place, problems)
     areas = _each(rows, [positions[key] for key in codes], lambda cells: _code(dict(zip(codes, cells, strict=True)), names), "")
     years = _each(rows, [positions[key] for key in times], lambda cells: _year(cells, names), 0)
     _tell(areas, "unknown-area", place, "correct the code; a row of no area does not belong here", problems)
     _tell(years, "not-a-period", place, "correct the year, or take the row out", problems)
     return RowAreas(areas.found, years.found.astype(np.int64))
+
+
+def _tell_holders(rows: EesRows, positions: Mapping[str, int], names: EesNames, file: Place, problems: ProblemList) -> None:
+    """Note each level whose codes stand in a column that is not known, with the line of YAML that names it."""
+    codes, levels = rows.texts(positions["geographic_level"])
+    for holder, patterns in names.levels.items():
+        places = [place for place, level in enumerate(levels) if matches(patterns, folded_label(level))]
+        if holder in positions or not places:
+            continue
+        found = np.flatnonzero(np.isin(codes, places))
+        what = f"no column is known to be {holder}, which holds the codes of {len(found):,} rows for {quoted(levels[places[0]])}"
+        known = set(positions.values())
+        near = nearest(holder, [name for place, name in enumerate(rows.header) if place not in known]) or "its name here"
+        fix = f'write beside the file in the pack: columns: {{{holder}: "{near}"}}'
+        problems.error("missing-column", Place(file.file, row=rows.lines[int(found[0])]), what, fix)
 
 
 @dataclass(frozen=True)
@@ -98,7 +115,7 @@ def _code(cells: Mapping[str, str], names: EesNames) -> str:
     if not holder:
         return ""
     if holder not in cells:
-        raise ValueError(f"no column is known to be {holder}, which holds the codes of rows for {quoted(level)}")
+        return ""
     code = cells[holder].strip()
     if not _CODE.fullmatch(code):
         raise ValueError(f"{quoted(code)} is not the code of an area such as E08000028")

@@ -19,7 +19,7 @@ from scrutiny_pack.data.series_checks import check_series
 from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.data.workbook_package import is_workbook
 from scrutiny_pack.data.workbooks import read_workbook
-from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.text import Fact
 
@@ -72,7 +72,24 @@ def _worked_out(facts: Sequence[Fact], named: Named, known: Known, problems: Pro
     people = frozenset(name for name, rule in known.indicators.items() if rule.of_people)
     newest = newest_of_each(facts, people, problems, named.told_first)
     population = [fact for fact in newest if fact.indicator == POPULATION.id]
-    return derive_rates([fact for fact in newest if fact.indicator != POPULATION.id], population)
+    worked_out = derive_rates([fact for fact in newest if fact.indicator != POPULATION.id], population)
+    _tell_without_population(worked_out, known, named, problems)
+    return worked_out
+
+
+def _tell_without_population(facts: Sequence[Fact], known: Known, named: Named, problems: ProblemList) -> None:
+    """Warn once of each indicator whose rate a release does not publish, where there is no population to work the area's out from."""
+    told: set[str] = set()
+    for fact in facts:
+        rate = known.indicators[fact.indicator].unit is Unit.RATE
+        counted_only = fact.value is None and not fact.reason and fact.numerator is not None and fact.denominator is None
+        if rate and counted_only and fact.area == named.told_first and fact.indicator not in told:
+            told.add(fact.indicator)
+            what = (
+                f"there are counts of {fact.indicator} and no rates, and no population of mid-{fact.period.year - 1} to work them out from"
+            )
+            fix = "download DfE's mid-year population estimates, and name the file under data: too"
+            problems.warn("needs-population", Place(fact.file, row=fact.row), what, fix)
 
 
 def _read(file: DataFile, area: str, known: Known, problems: ProblemList) -> FactsRead:

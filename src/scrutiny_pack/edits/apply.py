@@ -25,8 +25,7 @@ class Edited:
 
 def apply_edits(pack: Pack, file: StoreFile, language: str, now: Now) -> Edited:
     """`pack` with what `file` holds in `language` for this board; `pack` itself where there are no edits."""
-    blocks = {now.renamed.get(block, block) if block not in now.known else block: block for block in sorted(file.edits)}
-    found = {block: reconcile(block, file.revisions(stored, language), now) for block, stored in blocks.items()}
+    found = {block: reconcile(block, file.revisions(block, language), now) for block in sorted(file.edits)}
     outcomes = {block: outcome for block, outcome in found.items() if outcome is not None}
     if not outcomes:
         return Edited(pack)

@@ -64,9 +64,19 @@ def edit_pack(pack: Pack, story: Story, files: PackFiles, speaker: Speaker, stor
         board=pack.board,
         audience=files.config.pack.audience,
         carry_approval=files.config.edits.carry_approval,
-        renamed={old: bullet.id for section in files.config.sections for bullet in section.bullets for old in bullet.was},
     )
     return Editing(apply_edits(pack, store.file, language_of(files), now), now, language_of(files))
+
+
+def under_new_ids(store: Store, config: PackConfig) -> Store:
+    """`store` with the edits of bullets that were renamed (`was`) under their new ids, before those made since."""
+    renamed = {old: bullet.id for section in config.sections for bullet in section.bullets for old in bullet.was}
+    edits = {block: dict(languages) for block, languages in store.file.edits.items() if block not in renamed}
+    for old, new in renamed.items():
+        for language, revisions in store.file.edits.get(old, {}).items():
+            own = edits.setdefault(new, {})
+            own[language] = [*revisions, *own.get(language, [])]
+    return replace(store, file=store.file.model_copy(update={"edits": edits})) if renamed.keys() & store.file.edits.keys() else store
 
 
 def known_blocks(config: PackConfig) -> frozenset[str]:
@@ -203,6 +213,18 @@ def _printed(pack: Pack) -> dict[str, tuple[Text, Text]]:
             case Paragraph() | Link():
                 found[block.id] = (block.text, Text())
     return found
+
+
+def edit_lines(editing: Editing, block: str) -> list[str]:
+    """What is to be said of an edit of `block` beside its explanation: who made it, what became of it, and what is printed."""
+    outcome = editing.outcomes.get(block)
+    if outcome is None:
+        return []
+    revision = outcome.revision
+    lines = [f"  edit:    revision {revision.rev} by {revision.by or 'nobody named'}, {outcome.result}"]
+    lines += [f"  why:     {outcome.reason}"] if outcome.reason else []
+    lines += [f"  prints:  {outcome.text.plain}"] if outcome.text else []
+    return lines
 
 
 def told_of_edits(editing: Editing) -> tuple[str, ...]:

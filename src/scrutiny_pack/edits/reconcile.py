@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from scrutiny_pack.edits.filling import TemplateError, UnknownSlot, as_typed, filled_edit
@@ -33,8 +33,6 @@ class Now:
     board: str
     audience: str
     carry_approval: bool = False
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    """New ids of blocks by their old ones."""
 
 
 @dataclass(frozen=True)

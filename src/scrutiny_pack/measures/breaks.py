@@ -1,4 +1,4 @@
-"""Where a series breaks: the area's boundary or the indicator's definition changed, so figures of both sides are not of one thing."""
+"""Where a series breaks: the area, the definition or the way of counting changed, so figures of both sides are not of one thing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ def apart(setting: Setting, indicator: str, *periods: Period) -> str:
         since = parse_period(changed)
         if any(_begins(period) < since for period in ordered) and any(period.end_month >= since for period in ordered):
             return f"the definition changed in {changed}, so the figures are not of the same thing"
+    if ordered and (begins := setting.observations.new_series(indicator, setting.area, ordered[0], ordered[-1])):
+        return f"a new series begins with {begins}"
     return not_one_area(setting.area, *ordered)
 
 

@@ -59,21 +59,12 @@ def change(setting: Setting, indicator: str, start: str, end: str, test: str = "
     periods = [setting.period(reference, indicator) for reference in (start, end)]
     not_alike = apart(setting, indicator, *(period for period in periods if isinstance(period, Period)))
     if not_alike:
-        return Missing(not_alike, supplied=True)
+        return Missing(not_alike, supplied=True, note="apart")
     first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
     if isinstance(first, Missing) or isinstance(last, Missing):
         return lacking(first, last)
-    if broken := new_series(setting, first, last):
-        return broken
     tested = tested_between(first, last, test) if test else None
     return Change(first, last, setting.indicators[indicator].polarity, tested)
-
-
-def new_series(setting: Setting, first: Quantity, last: Quantity) -> Missing | None:
-    """Why two figures are not of one series, in either order; `None` where they are."""
-    early, late = sorted((first, last), key=lambda figure: figure.period.last_day)
-    begins = setting.observations.new_series(late.indicator, late.area, early.period, late.period)
-    return Missing(f"a new series begins with {begins}", supplied=True, note="new_series") if begins else None
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

@@ -90,5 +90,5 @@ def gap_change(setting: Setting, indicator: str, key: str, start: str, end: str,
             return Missing(f"{key} has no figure for {figure.period}")
         gaps.append(GapThen(figure, beside))
     if not_alike := apart(setting, indicator, *(gap.quantity.period for gap in gaps)):
-        return Missing(not_alike, supplied=True)
+        return Missing(not_alike, supplied=True, note="apart")
     return GapChange(gaps[0], gaps[1], setting.indicators[indicator].polarity, guard)

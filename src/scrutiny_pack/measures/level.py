@@ -90,7 +90,7 @@ def pooled(setting: Setting, indicator: str, area: str, period: Period) -> Quant
     series = setting.observations.series(indicator, area, period.end_month, period.months)
     months = tuple(fact and setting.sealed.row(fact) for fact in series)
     if any(fact is not None and fact.new_series for fact in months[1:]):
-        return Missing("a new series begins within these months", supplied=True, note="new_series")
+        return Missing("a new series begins within these months", supplied=True, note="apart")
     present = tuple(fact for fact in months if fact is not None and _counted(fact, rule) is not None)
     if any(fact is not None and fact.reason for fact in months):
         return Missing("a month is withheld or not available", supplied=True, note="not_available")

@@ -113,20 +113,25 @@ class _Teller:
             entry,
             tuple(_in_place(worded)),
             headline(worded, self.speaker),
-            source_note(worded, here, self._unsaid(entry, lacking), self.speaker),
+            source_note(worded, here, self._unsaid(entry, lacking, worded), self.speaker),
             short_note(worded, self.speaker),
             tuple(key_claims(worded, self.speaker)),
             silent=not worded and not withheld and any(each.no_figure for each in lacking),
             withheld=bool(entry.bullets) and not worded and withheld,
         )
 
-    def _unsaid(self, entry: SectionEntry, lacking: Sequence[Dropped]) -> dict[str, list[str]]:
-        """The names of what the section does not speak of, by the note's phrase that says why."""
+    def _unsaid(self, entry: SectionEntry, lacking: Sequence[Dropped], worded: Sequence[Commentary]) -> dict[str, list[str]]:
+        """The names of what the section does not speak of, by the note's phrase that says why.
+
+        What another bullet gives a figure of is not called withheld, although one of an earlier year is.
+        """
         why = {"not_printed": {each.id for each in lacking if each.no_figure}}
         for each in lacking:
             if each.note:
                 why.setdefault(each.note, set()).add(each.id)
-        return {phrase: self._names(entry, ids) for phrase, ids in why.items()}
+        names = {phrase: self._names(entry, ids) for phrase, ids in why.items()}
+        said = self._names(entry, {each.id for each in worded})
+        return names | {"not_available": [name for name in names.get("not_available", []) if name not in said]}
 
     def _names(self, entry: SectionEntry, bullets: Collection[str]) -> list[str]:
         mains = [next(iter(bullet.measures.values())) for bullet in entry.bullets if bullet.id in bullets]

@@ -30,8 +30,9 @@ def check_charts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     banded = {chart.id for section in pack.sections for chart in section.charts if chart.ranges}
     told: set[str] = set()
     for part, name, width, drawing in _drawings(opened):
-        size = _least_size(drawing) * width / float(drawing.get("width", "").removesuffix("pt") or width)
-        if 0 < size < LETTERS_AT_LEAST - _MEASURED:
+        drawn = float(drawing.get("width", "0").removesuffix("pt"))
+        size = _least_size(drawing) * width / drawn if drawn else 0.0
+        if 0 < size + _MEASURED < LETTERS_AT_LEAST:
             what = (
                 f'in the chart "{name}" letters are {size:.1f} points high where it stands; less than {LETTERS_AT_LEAST:g} is hard to read'
             )

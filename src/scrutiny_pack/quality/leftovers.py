@@ -51,7 +51,7 @@ def check_leftovers(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     """Note everything in the document that is neither the pack's nor wanted of the board's template."""
     _check_core(opened, pack, problems)
     _check_programs(opened, problems)
-    _check_parts(opened, problems)
+    _check_parts(opened, pack, problems)
     _check_names(opened, problems)
     _check_pictures(opened, problems)
     for part in opened.written:
@@ -95,9 +95,9 @@ def _check_programs(opened: Opened, problems: ProblemList) -> None:
             problems.error("leftover-property", opened.place(part), what, "delete it from the document's properties")
 
 
-def _check_parts(opened: Opened, problems: ProblemList) -> None:
+def _check_parts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     for entry in chain.from_iterable(opened.relationships.values()):
-        if entry.kind in PARTS and not (entry.kind == "comments" and _are_ours(opened, entry.target)):
+        if entry.kind in PARTS and not (entry.kind == "comments" and pack.remarks and _are_ours(opened, entry.target)):
             place = opened.place("" if entry.external else entry.target)
             problems.error("leftover-part", place, f"the document holds {PARTS[entry.kind]}", "take it out of the board's template")
     for part in opened.targets(opened.main, "settings"):
@@ -108,7 +108,7 @@ def _check_parts(opened: Opened, problems: ProblemList) -> None:
 
 def _are_ours(opened: Opened, part: str) -> bool:
     """Whether all comments of `part` are those by which a draft speaks to its editors."""
-    return part in opened.roots and set(values(opened.roots[part], "w:comment/@w:author")) <= {AUTHOR}
+    return part in opened.roots and set(values(opened.roots[part], "w:comment/@w:author")) == {AUTHOR}
 
 
 def _check_names(opened: Opened, problems: ProblemList) -> None:

@@ -69,6 +69,7 @@ def test_alt_text_names_the_months_that_have_figures(tmp_path: Path) -> None:
     """Not those at either end that have none."""
     alt = chart_of(tmp_path, LINE, monthly(missing=(0, 11))).chart.alt.plain
     assert alt.startswith("Line chart of Repeat visits, Sept 2021 to Jun 2022. Sandwell: 30.0% in Jun 2022")
+    assert alt.endswith(" Only 10 of the 12 months have a figure that is shown.")
 
 
 def test_a_monthly_rate_is_said_to_be_a_yearly_one(tmp_path: Path) -> None:

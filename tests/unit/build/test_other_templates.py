@@ -24,6 +24,7 @@ from tests.sample_slides import drawings, large_pack
 from tests.slide_templates import (
     TEMPLATES,
     as_potx,
+    columns,
     dark,
     footers_on_master,
     layout_called,
@@ -124,6 +125,13 @@ def it_gives_prose_no_bullets() -> None:
     slide = next(slide for slide in opened(office()).slides if slide.shapes.title.text == "Summary of the inspection")
     text = next(shape for shape in slide.shapes if shape.name == "Text")
     assert len(list(text._element.iter(f"{A}buNone"))) == len(text.text_frame.paragraphs)
+
+
+def it_gives_a_headline_no_bullet() -> None:
+    """Though the placeholder that is there for it is one for lists."""
+    headlines = [shape for slide in opened(columns()).slides for shape in slide.placeholders if shape.name == "Headline"]
+    assert headlines
+    assert all(shape._element.find(f".//{A}pPr/{A}buNone") is not None for shape in headlines)
 
 
 def it_shows_key_messages_below_each_other_where_there_are_no_columns() -> None:

@@ -14,6 +14,7 @@ from scrutiny_pack.config.board_layouts import LayoutEntry, SlotEntry
 from scrutiny_pack.errors import ProblemList
 from tests.slide_templates import (
     TEMPLATES,
+    columns,
     content_only,
     dutch,
     office,
@@ -85,6 +86,14 @@ def it_takes_a_place_for_pictures_for_the_chart() -> None:
     assert layout.offered.name == "Photo right"
     assert (layout.holders["Chart"].kind, layout.holders["Commentary"].kind) == ("pic", "body")
     assert layout.holders["Chart"].area.left > layout.holders["Commentary"].area.left
+
+
+def it_finds_columns_for_key_messages_and_a_line_for_the_headline() -> None:
+    """Three places of one size side by side; a low, wide place for words between the title and the contents."""
+    found, _ = chosen(columns())
+    assert found["Key messages"].offered.name == "Triptych"
+    assert [found["Key messages"].holders[f"Messages {number}"].index for number in (1, 2, 3)] == [2, 3, 4]
+    assert found[COMMENTARY].holders["Headline"].index == 20
 
 
 def it_serves_every_slide_with_one_layout_if_there_is_no_other() -> None:

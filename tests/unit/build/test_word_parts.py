@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -36,8 +37,10 @@ def edges(built: bytes) -> dict[str, str]:
 
 
 def test_every_role_can_be_named_in_board_yaml() -> None:
-    """The roles that the builder knows are those that board.yaml takes."""
-    assert tuple(sorted(ROLES)) == tuple(sorted(STYLE_ROLES))
+    """The roles that the builder knows are those that board.yaml takes, and those that its page lists."""
+    assert sorted(ROLES) == sorted(STYLE_ROLES)
+    page = (Path(__file__).parents[3] / "docs" / "boards.md").read_text(encoding="utf-8")
+    assert [role for role in ROLES if f"`{role}`" not in page] == []
 
 
 class DescribeMarks:
@@ -151,8 +154,7 @@ class DescribeLayout:
     def planned(self, sections: tuple[Section, ...], height: float) -> Plan:
         """The plan for pages so high."""
         document = ReportDocument(open_template(REPORT, "report.docx"), "en-GB", ReportChoices())
-        drawings = {chart.id: drawn(8.0) for each in sections for chart in each.charts}
-        return plan_sections(sections, drawings, document.measure, Page(16.0, height))
+        return plan_sections(sections, document.measure, Page(16.0, height))
 
     def it_draws_lower_charts_where_two_sections_then_share_a_page(self) -> None:
         """Two sections that take a little more than a page become one page."""

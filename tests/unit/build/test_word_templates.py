@@ -100,11 +100,14 @@ def test_a_cover_of_the_templates_own_is_kept_and_filled_in() -> None:
     assert printed.index("Report to committee") > printed.index("10 October 2022")
 
 
-def test_numbered_headings_keep_their_numbers_and_the_contents_get_none() -> None:
-    """The list of the heading's style is left alone; a heading of the contents that takes it over is without."""
+def test_numbered_headings_keep_their_numbers_and_the_contents_list_them() -> None:
+    """The list of the heading's style is left alone; the contents print what it will, under a heading that has no number."""
     built = report(full_pack(), template(FOREIGN["numbered headings"]))
     headings = [p for p in part(built).iter(f"{W}p") if style_of(p) == "Heading1"]
     assert headings and not [number for heading in headings for number in values(heading, "numId")]
+    listed = [text_of_paragraph(p) for p in part(built).iter(f"{W}p") if style_of(p) in ("Contents1", "TOC1", "Contents2", "TOC2")]
+    assert listed[:4] == ["1 Report to committee", "1.1 Purpose", "1.2 Recommendations", "1.3 Implications"]
+    assert "2.1 Where we do well" in listed
     contents = style_of(next(p for p in part(built).iter(f"{W}p") if text_of_paragraph(p) == "Contents"))
     style = next(style for style in part(built, "word/styles.xml") if style.get(f"{W}styleId") == contents)
     assert values(style, "basedOn") == ["BodyText"]

@@ -133,6 +133,15 @@ def it_tells_a_code_that_is_none(read):
     assert "(and in 2 more rows)" in message
 
 
+def it_tells_the_column_of_codes_that_is_not_known(read):
+    """With the line that names it: the rows are sound, and their codes need no correction."""
+    _, messages = read(REFERRALS.replace("new_la_code", "lad_code"), referrals(), referrals(area=WALSALL))
+    (message,) = messages
+    said = "no column is known to be new_la_code, which holds the codes of 2 rows for"
+    assert message.startswith(f'error[missing-column]: data/c1.csv, row 2: {said} "Local authority"')
+    assert message.endswith('columns: {new_la_code: "old_la_code"}') or message.endswith('columns: {new_la_code: "lad_code"}')
+
+
 @pytest.mark.parametrize(
     ("symbol", "reason"),
     [("c", "c"), ("z", "z"), ("x", "x"), ("u", "u"), ("k", "low"), ("low", "low"), (":", "x"), ("~", "low"), ("[c]", "c"), ("", "x")],

@@ -80,7 +80,10 @@ class DescribeNewSeries:
             assert "from 40" in made.text()
             return
         assert made.why_dropped() == f"c: a new series begins with {begins}"
-        assert "A new series began, and earlier figures are not compared with: Visits." in made.told().sections[0].note.plain
+        assert (
+            "Not compared with figures from before the area, the definition or the series changed: Visits."
+            in made.told().sections[0].note.plain
+        )
 
     def it_makes_no_sum_across_it(self, tmp_path: Path) -> None:
         """Twelve months of two kinds have no total, and a line does not join them."""
