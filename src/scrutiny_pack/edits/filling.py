@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 
+from scrutiny_pack.edits.slots import FORMS
 from scrutiny_pack.narrative.template import Optional, Template, TemplateError, parse_template
 from scrutiny_pack.text import Text, authored
 
@@ -34,6 +35,8 @@ def _filled(template: Template, table: Mapping[str, Text]) -> Text:
             whole += _filled(part.parts, table)
         else:
             name = f"{part.dotted}|{part.format}" if part.format else part.dotted
+            if name not in table and part.format in FORMS:
+                name = part.dotted  # where a format says the same as none, the table has it once
             if name not in table:
                 near = difflib.get_close_matches(name, table, 1)
                 names = list(dict.fromkeys(each.partition("|")[0] for each in table))

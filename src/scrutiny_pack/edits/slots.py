@@ -13,12 +13,14 @@ from babel.dates import get_month_names
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.narrative.attributes import known_names, say, step
-from scrutiny_pack.narrative.nodes import Measure, Node, Phrase
+from scrutiny_pack.narrative.nodes import Covered, Measure, Node, Phrase, Said
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Fact, Slot, Text, authored
 
 FORMS = ("", "bare", "short", "long")
 """The formats in which a number or a period is looked for, the plainest first."""
+_FORMS_OF = {Said: ("",), Covered: ("", "short")}
+"""What is said the same way in every other format."""
 _DEEPEST = 4
 _PREPOSITION = re.compile(r"\.[Ww]hen\b")
 
@@ -37,10 +39,12 @@ def slot_table(measures: Mapping[str, Measure], speaker: Speaker) -> dict[str, T
     table: dict[str, Text] = {}
     for name, measure in measures.items():
         for path, node in _nodes(speaker, name, measure, 1):
-            for form in FORMS:
+            plain = ""
+            for form in _FORMS_OF.get(type(node), FORMS):
                 said = say(speaker, node, path, form, frozenset())
-                if said is not None and _is_one(said):
+                if said is not None and (not form or said.plain != plain) and _is_one(said):
                     table[f"{path}|{form}" if form else path] = said
+                plain = said.plain if said is not None and not form else plain
     return table
 
 
@@ -75,7 +79,7 @@ def mentions_in(table: Mapping[str, Text], texts: Iterable[Text], preferred: Seq
 
     def is_printed(name: str) -> bool:
         said = table[name]
-        if not (all(_mark(slot) in figures for slot in said.slots) and _stands_in(said.plain, printed)):
+        if not (_stands_in(said.plain, printed) and all(_mark(slot) in figures for slot in said.slots)):
             return False
         # A preposition is the sentence's own word, and a bare number is no period, unless the pack's template says so.
         return bool(said.slots) or name in rank or not (said.plain.isdigit() or _PREPOSITION.search(name))
@@ -92,7 +96,7 @@ def mentions_in(table: Mapping[str, Text], texts: Iterable[Text], preferred: Seq
 
 
 def _stands_in(words: str, text: str) -> bool:
-    return re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d|%)", text) is not None
+    return words in text and re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d|%)", text) is not None
 
 
 def _same(said: Text) -> str:

@@ -103,11 +103,12 @@ def _of_bullet(printed: Printed, section: str, speaker: Speaker, phrases: str) -
             indicators=tuple(dict.fromkeys(name for entry in said.entry.measures.values() for name in entry.indicators_named())),
             follows=said.entry.follows or "",
         ),
-        {**said.measures, "m": said.measures[main]},
+        said.measures,
         texts,
         _templates(said.entry),
         speaker,
         phrases,
+        main,
     )
 
 
@@ -129,10 +130,18 @@ def _indicators(commentaries: list[Commentary]) -> tuple[str, ...]:
 
 
 def _measured(
-    wording: Wording, measures: Mapping[str, Measure], texts: tuple[Text, ...], templates: list[str], speaker: Speaker, phrases: str
+    wording: Wording,
+    measures: Mapping[str, Measure],
+    texts: tuple[Text, ...],
+    templates: list[str],
+    speaker: Speaker,
+    phrases: str,
+    main: str = "",
 ) -> Wording:
     """`wording` with the slots of its `measures`, and its fingerprints."""
     table = slot_table(measures, speaker)
+    # The default sentences call the main measure "m".
+    table |= {f"m{name.removeprefix(main)}": text for name, text in table.items() if main and name.split(".")[0].split("|")[0] == main}
     values = [f"{name}={text.plain}" for name, text in table.items()]
     facts = sorted({fact_mark(fact) for text in table.values() for slot in text.slots for fact in slot.facts})
     prints = Fingerprints(digest(*values, *facts), digest(json.dumps(dict(wording.claims), sort_keys=True)), digest(phrases, *templates))
