@@ -150,11 +150,12 @@ def review(
 ) -> int:
     """Open the pack in your browser: read it as it will print, change its words, approve edits, and build."""
     from scrutiny_pack.editing import name_of
-    from scrutiny_pack.review.app import Wanted, review
+    from scrutiny_pack.review.app import Wanted
+    from scrutiny_pack.review.app import review as open_review
     from scrutiny_pack.review.standing import Asked
 
     wanted = Wanted(Asked(pack, board, area), out, name_of(name), port, opening=not no_open)
-    review(wanted, typer.echo)
+    open_review(wanted, typer.echo)
     return BUILT
 
 

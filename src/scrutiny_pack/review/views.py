@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from scrutiny_pack.edits.reconcile import Outcome
 from scrutiny_pack.review.building import TYPES, Building
 from scrutiny_pack.review.decisions import Place, own_block
 from scrutiny_pack.review.evidence_shown import NumberShown, numbers_in
 from scrutiny_pack.review.pages import page, static
 from scrutiny_pack.review.preview import Preview, preview
 from scrutiny_pack.review.session import Session, session_of
-from scrutiny_pack.review.shown import reason_of, sections_of
+from scrutiny_pack.review.shown import reason_of, said_by, sections_of
 from scrutiny_pack.review.standing import Standing
 from scrutiny_pack.review.states import State, state_of
 from scrutiny_pack.review.text_shown import text_shown
@@ -44,6 +45,7 @@ def overview(request: Request) -> Response:
         waits=[each for each in _waiting(standing) if each.state.waits],
         rest=rest,
         dropped=[(each.id, each.why) for each in standing.story.dropped],
+        stops=[each for each in standing.problems if each.severity == "error"],
         warnings=standing.warnings,
         notes=sorted(standing.store.file.notes.items()),
     )
@@ -60,8 +62,15 @@ def _waiting(standing: Standing) -> list[Waiting]:
     known = {each.id for each in found}
     for name, outcome in standing.editing.outcomes.items():
         if name not in known:
-            found.append(Waiting(name, f"/blocks/{name}", name, state_of(outcome), reason_of(standing, outcome)))
+            address = f"/blocks/{name}" if standing.wording(name) else ""
+            found.append(Waiting(name, address, name, state_of(outcome), _why(standing, outcome)))
     return found
+
+
+def _why(standing: Standing, outcome: Outcome) -> str:
+    """The reason, and the words that have no page of their own now; those that are withheld are not shown."""
+    reason, said = reason_of(standing, outcome), said_by(outcome)
+    return f'{reason}. The edit was: "{said}"' if said and outcome.result in ("orphan", "resting") else reason
 
 
 def section(request: Request) -> Response:

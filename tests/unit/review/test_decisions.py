@@ -279,3 +279,34 @@ def _two_edits(page: ReviewPage) -> None:
     )
     merged: StoreFile = with_revisions(store.file, "en-GB", {CHANGE: [bobs]})
     save_store(store, merged, [Change("Bob", "2022-08-01T10:00:00Z", "edited", CHANGE)])
+
+
+def test_an_edit_without_a_place_is_told_and_kept(page: ReviewPage) -> None:
+    """Its bullet is not in the pack any more: the overview has its words, and nothing leads to a page that is not there."""
+    page.save(CHANGE, "Re-referrals went down to {c.to}.")
+    page.change_figures(f"id: {CHANGE}", "id: rereferrals.other", file="pack.yaml")
+    page.change_figures(f"follows: {CHANGE}", "follows: rereferrals.other", file="pack.yaml")
+    shown = page.get("/")
+    assert "Re-referrals went down to 20.0%." in shown
+    assert "Its text is not in the pack any more" in shown
+    assert f'href="/blocks/{CHANGE}"' not in shown
+
+
+def test_a_slip_in_a_store_that_was_written_by_hand_stops_and_is_told(page: ReviewPage) -> None:
+    """The overview says what no build will get past."""
+    page.save(CHANGE, "Re-referrals went down to {c.to}.")
+    page.change_figures('"Re-referrals went down to {c.to}."', '"Re-referrals went down to {c.too}."', file="pack.edits.yaml")
+    shown = page.words("/")
+    assert "What stops every build" in shown
+    assert 'there is no slot "c.too"' in shown
+
+
+def test_of_two_orders_a_person_chooses(page: ReviewPage) -> None:
+    """As of two edits of the same words."""
+    page.post("/sections/rereferrals/move", block=COMPARE, do="up")
+    store = read_store(page.folder / "pack.yaml", "pack.yaml", ProblemList())
+    other = page.store().revisions("rereferrals", "en-GB")[-1].model_copy(update={"rev": 2, "by": "Bob", "order": [CHANGE, COMPARE]})
+    save_store(store, with_revisions(store.file, "en-GB", {"rereferrals": [other]}), [Change("Bob", "2022-08-01T10:00:00Z", "edited", "x")])
+    assert "Use and approve the order by Bob" in page.words(SECTION)
+    page.post("/blocks/rereferrals/approve", rev="2")
+    assert "Nothing: every edit is settled" in page.words("/")
