@@ -17,17 +17,31 @@ PAGES = ("/", "/sections/rereferrals", f"/blocks/{CHANGE}", "/charts/rereferrals
 POSTS = (f"/blocks/{CHANGE}/words", f"/blocks/{CHANGE}/preview", f"/blocks/{CHANGE}/hide", "/build", "/name")
 
 
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewPage]:
+    """One page for all attacks: none of them changes anything."""
+    with opened(tmp_path_factory.mktemp("attacked")) as entered:
+        yield entered
+
+
+@pytest.fixture(scope="module")
+def shut(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReviewPage]:
+    """A page that nobody ever enters."""
+    with serving(tmp_path_factory.mktemp("shut")) as waiting:
+        yield waiting
+
+
 @pytest.fixture
 def closed(tmp_path: Path) -> Iterator[ReviewPage]:
     """A page that nobody has entered yet."""
-    with serving(tmp_path) as page:
-        yield page
+    with serving(tmp_path) as waiting:
+        yield waiting
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_without_the_link_there_is_nothing_to_see(closed: ReviewPage, path: str) -> None:
+def test_without_the_link_there_is_nothing_to_see(shut: ReviewPage, path: str) -> None:
     """Not a style sheet, and not a word of the pack."""
-    answer = closed.client.get(path)
+    answer = shut.client.get(path)
     assert answer.status_code == 403
     assert "Re-referrals" not in answer.text
 
@@ -210,16 +224,17 @@ def test_only_the_documents_of_the_build_can_be_fetched(page: ReviewPage) -> Non
     assert {name for name, status in found.items() if status == 200} == {"hostile-2022-07-scrutiny.docx", "hostile-2022-07-scrutiny.pptx"}
 
 
-def test_markup_in_any_field_is_words(page: ReviewPage) -> None:
+def test_markup_in_any_field_is_words(tmp_path: Path) -> None:
     """Names, notes and words are shown as they were typed."""
     tag = "<img src=x onerror=alert(1)>"
-    page.post("/name", name=tag)
-    page.save(CHANGE, f"{tag} {{c.to}}", slide=f"{tag} {{c.to}}")
-    page.post(f"/blocks/{CHANGE}/note", note=tag)
-    for path in ("/", "/sections/rereferrals", f"/blocks/{CHANGE}"):
-        shown = page.get(path)
-        assert "<img src=x" not in shown
-        assert "&lt;img src=x onerror=alert(1)&gt;" in shown
+    with opened(tmp_path) as page:
+        page.post("/name", name=tag)
+        page.save(CHANGE, f"{tag} {{c.to}}", slide=f"{tag} {{c.to}}")
+        page.post(f"/blocks/{CHANGE}/note", note=tag)
+        for path in ("/", "/sections/rereferrals", f"/blocks/{CHANGE}"):
+            shown = page.get(path)
+            assert "<img src=x" not in shown
+            assert "&lt;img src=x onerror=alert(1)&gt;" in shown
 
 
 def test_markup_in_the_packs_own_words_is_words(tmp_path: Path) -> None:
