@@ -32,7 +32,7 @@ def check_charts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     for part, name, width, drawing in _drawings(opened):
         drawn = float(drawing.get("width", "0").removesuffix("pt"))
         size = _least_size(drawing) * width / drawn if drawn else 0.0
-        if 0 < size + _MEASURED < LETTERS_AT_LEAST:
+        if 0 < size < LETTERS_AT_LEAST - _MEASURED:
             what = (
                 f'in the chart "{name}" letters are {size:.1f} points high where it stands; less than {LETTERS_AT_LEAST:g} is hard to read'
             )
