@@ -56,7 +56,7 @@ def test_a_board_prints_its_sections_and_no_other(board: str, built: dict[str, r
     blocks = evidence(built[board])
     every = BOARDS["scrutiny"].sections
     assert tuple(name for name in blocks if name in every) == BOARDS[board].sections
-    bullets = {name for name, block in blocks.items() if block.get("state")}
+    bullets = {name for name, block in blocks.items() if "section" in block}
     assert {blocks[name]["section"] for name in bullets} == set(BOARDS[board].sections) - {"ofsted"}
     assert {name.removeprefix("key.") for name in blocks if name.startswith("key.") and name.count(".") == 2} <= bullets
     assert built[board].summary.bullets == len(bullets)
@@ -73,7 +73,7 @@ def test_a_board_has_its_own_words_and_nobody_elses(board: str, built: dict[str,
 @pytest.mark.parametrize("board", BOARDS)
 def test_our_own_checks_find_nothing_in_a_board(board: str, built: dict[str, run.Built]) -> None:
     """No warning is about a template, and each is about a bullet that is printed."""
-    bullets = {name for name, block in evidence(built[board]).items() if block.get("state")}
+    bullets = {name for name, block in evidence(built[board]).items() if "section" in block}
     about = {warning.what.partition(":")[0] for warning in built[board].warnings}
     assert about <= bullets | {"comparators"}
 
@@ -89,7 +89,7 @@ def test_a_board_comes_out_the_same_each_time(board: str, built: dict[str, run.B
 def test_the_short_report_says_what_the_slides_say_and_the_notes_more(built: dict[str, run.Built]) -> None:
     """The partnership's bullets are its slides' words, as sentences; the others' are full sentences."""
     for board in BOARDS:
-        texts = [block["texts"] for block in evidence(built[board]).values() if block.get("state")]
+        texts = [block["texts"] for block in evidence(built[board]).values() if "section" in block]
         kinds = [{entry["kind"]: entry["text"] for entry in entries} for entries in texts]  # type: ignore[union-attr]
         same = [each["text"].rstrip(".").casefold() == each["slide"].casefold() for each in kinds if "full" in each]
         assert same == ([True] * len(kinds) if board == "safeguarding-partnership" else [])
