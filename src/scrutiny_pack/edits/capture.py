@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scrutiny_pack.edits.additions import added_text
 from scrutiny_pack.edits.baseline import Baseline
-from scrutiny_pack.edits.cleaned import cleaned, compared
+from scrutiny_pack.edits.cleaned import cleaned
 from scrutiny_pack.edits.slots import Mention, month_words
 from scrutiny_pack.text import NUMBER
 
@@ -18,7 +19,6 @@ NUMBER_WORDS = (
 )
 """Amounts in words: with other figures they may be as wrong as a digit."""
 _AMOUNT = re.compile(rf"\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])")
 _TOKEN = re.compile(r"\d[\d,.]*\d%?|\d%?|\w+|[^\w\s]")
 
 
@@ -47,8 +47,8 @@ def capture(text: str, baseline: Baseline) -> Captured:
     """`text`, typed by an editor in the place of `baseline`, with its numbers and periods tied to the slots that printed them.
 
     A number that stands for several figures is told by the words around it, if they are as they were; else it is `ambiguous`. One that no
-    slot printed and that is no number of a definition (in its own place) is `typed`. Sentences without a slot that were not there before
-    are `added`.
+    slot printed and that is no number of a definition (in its own place) is `typed`. Sentences without a slot that were not there before,
+    and words put into another, are `added`.
     """
     whole = cleaned(text)
     spans = _spans(whole, baseline)
@@ -60,7 +60,9 @@ def capture(text: str, baseline: Baseline) -> Captured:
         end = span.end
     slots = {span.slot: span.printed for span in tied}
     ambiguous = tuple(dict.fromkeys(span.printed for span in spans if not span.slot))
-    return Captured(whole, template + _escaped(whole[end:]), slots, typed, ambiguous, _added(whole, tied, baseline))
+    places = [(span.start, span.end) for span in tied]
+    added = added_text(whole, places, (baseline.text, baseline.slide), in_place=not baseline.slots_of)
+    return Captured(whole, template + _escaped(whole[end:]), slots, typed, ambiguous, added)
 
 
 def _spans(whole: str, baseline: Baseline) -> list[_Span]:
@@ -155,19 +157,6 @@ def _around(found: re.Match[str], text: str) -> tuple[str, str, str]:
 
 def _alike(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     return one[0] == other[0] and (one[1] == other[1] or one[2] == other[2])
-
-
-def _added(whole: str, tied: Sequence[_Span], baseline: Baseline) -> tuple[str, ...]:
-    """The sentences of `whole` without a slot that were not generated."""
-    before = {compared(sentence).rstrip(".!?") for text in (baseline.text, baseline.slide) for sentence in _SENTENCE.split(text)}
-    found, start = [], 0
-    for sentence in _SENTENCE.split(whole):
-        place = whole.index(sentence, start)
-        start = place + len(sentence)
-        inside = any(place <= span.start < start for span in tied)
-        if sentence and not inside and compared(sentence).rstrip(".!?") not in before:
-            found.append(sentence)
-    return tuple(found)
 
 
 def _escaped(text: str) -> str:

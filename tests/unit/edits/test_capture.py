@@ -72,6 +72,37 @@ def test_sentences_without_a_slot_are_what_only_the_editor_says(change: Baseline
     assert capture(change.text, change).added == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Repeat visits fell to 20.0%, because more staff were hired.", ("because more staff were hired",)),
+        ("Repeat visits fell to 20.0%, mainly among boys.", ("mainly among boys",)),
+        ("Repeat visits, which the new team leads, fell to 20.0%.", ("which the new team leads",)),
+        ("Repeat visits fell to 20.0% and waiting lists grew.", ("waiting lists grew",)),
+        ("Because 20.0% of parents moved, repeat visits fell.", ("Because", "parents moved")),
+        ("Good management brought repeat visits down to 20.0%.", ("Good management brought",)),
+    ],
+)
+def test_words_put_into_a_sentence_are_what_only_the_editor_says(text: str, added: tuple[str, ...], change: Baseline) -> None:
+    """A reason or a circumstance beside the figures may be as untrue next month as a sentence by itself."""
+    assert capture(text, change).added == added
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repeat visits went down by 2.6 percentage points, from 22.6% in July 2021 to 20.0% in July 2022.",
+        "The share of repeat visits fell by 2.6 percentage points to 20.0%.",
+        "In July 2022 repeat visits stood at 20.0%, below the figure for July 2021 (22.6%).",
+        "Fewer visits were repeated: 20.0%, after 22.6% a year before.",
+        "One in five visits was repeated in July 2022 (20.0%), less than in July 2021 (22.6%).",
+    ],
+)
+def test_other_words_for_the_same_are_no_addition(text: str, change: Baseline) -> None:
+    """So that a sentence that was only reworded is filled with new figures without a question."""
+    assert capture(text, change).added == ()
+
+
 SAME = [
     row("share", "2022-07", "20.0"), row("share", "year ending 2021-03", "22.0", area="eng"),
     row("share", "year ending 2021-03", "22.0", area="reg"),
