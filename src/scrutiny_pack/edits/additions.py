@@ -83,17 +83,23 @@ def _within(whole: str, apart: Sequence[tuple[int, int]], generated: Sequence[st
 
 def _pieces(whole: str, start: int, end: int, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """The words of `whole` from `start` to `end`, in pieces where a slot stands between: its figure will be another."""
+    words = [word for word in _words(whole) if word.said not in _SAYS_NOTHING]
     for slot_start, slot_end in sorted((*apart, (end, end))):
         if start <= slot_start <= end:
-            words = _words(whole[start:slot_start])
-            if telling := [word for word in words if word.said not in _SAYS_NOTHING]:
-                yield start, whole[start + telling[0].start : start + telling[-1].end]
+            if telling := [word for word in words if start <= word.start < slot_start]:
+                yield start, whole[telling[0].start : telling[-1].end]
             start = slot_end
 
 
 def _words(text: str) -> list[_Word]:
     """The words of `text`, without the difference between one and many."""
-    return [_Word(found.start(), found.end(), _one(found.group().casefold())) for found in _WORD.finditer(text)]
+    return [_Word(found.start(), found.end(), _said(found, text)) for found in _WORD.finditer(text)]
+
+
+def _said(found: re.Match[str], text: str) -> str:
+    word = found.group().casefold()
+    # Behind a comma "as" gives a reason; elsewhere it is grammar.
+    return "because" if word == "as" and text[: found.start()].rstrip().endswith(",") else _one(word)
 
 
 def _one(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scrutiny_pack.edits.additions import added_text
 from scrutiny_pack.edits.baseline import Baseline
@@ -75,11 +75,27 @@ def _spans(whole: str, baseline: Baseline) -> list[_Span]:
         places = [each for each in _places(words, whole) if not any(each[0] < span.end and span.start < each[1] for span in taken)]
         slots = _slots_at(places, words, by_words[words], whole, baseline)
         taken += [_Span(start, end, words, slot) for (start, end), slot in zip(places, slots, strict=True)]
-    return sorted(taken, key=lambda span: span.start)
+    return [_unless_elsewhere(span, whole, baseline) for span in sorted(taken, key=lambda span: span.start)]
+
+
+def _unless_elsewhere(span: _Span, whole: str, baseline: Baseline) -> _Span:
+    """`span`, without its slot where its number stands between the words that another figure stood between: it was typed over that one."""
+    here = _beside(whole, span.start, span.end)
+    stood = {words: [_beside(baseline.text, *place) for place in _places(words, baseline.text)] for words, _ in baseline.sequence}
+    own = stood.get(span.printed, [])
+    if not own or "" in here or any(here[0] == place[0] or here[1] == place[1] for place in own):
+        return span
+    return replace(span, slot="") if any(here in places for words, places in stood.items() if words != span.printed) else span
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The word before and the word after the piece of `text` from `start` to `end`."""
+    before, after = re.findall(r"[\w-]+", text[:start]), re.findall(r"[\w-]+", text[end:])
+    return before[-1].casefold() if before else "", after[0].casefold() if after else ""
 
 
 def _places(words: str, whole: str) -> list[tuple[int, int]]:
-    before = r"(?<![\w£$€])(?<!\d[.,])" if words[0].isalnum() else ""
+    before = r"(?<![\w£$€])(?<!\d[.,])(?<![\s(][+−-])(?<!^[+−-])" if words[0].isalnum() else ""
     after = r"(?![\w%])(?![.,]\d)" if words[-1].isalnum() else r"(?!\w)"
     return [found.span() for found in re.finditer(before + re.escape(words) + after, whole)]
 
@@ -151,8 +167,7 @@ def _without_mentions(baseline: Baseline) -> str:
 
 def _around(found: re.Match[str], text: str) -> tuple[str, str, str]:
     """A number with the word before and the word after it."""
-    before, after = re.findall(r"[\w-]+", text[: found.start()]), re.findall(r"[\w-]+", text[found.end() :])
-    return found.group(), before[-1].casefold() if before else "", after[0].casefold() if after else ""
+    return found.group(), *_beside(text, found.start(), found.end())
 
 
 def _alike(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:

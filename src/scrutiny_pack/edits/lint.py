@@ -79,6 +79,10 @@ _CLAIMED = {
     },
 }
 """The words that assert what the figures claim, by kind of claim."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|hardly)|n['’]t)\s+(?:\w+\s+){0,2}?(?:rise|rose|risen|fall|fallen|increased?|decreased?|change|above|below|higher|lower)\b",
+    re.IGNORECASE,
+)
 
 
 def contrary(text: str, generated: str, claims: Mapping[str, str]) -> Iterator[Lint]:
@@ -91,6 +95,9 @@ def contrary(text: str, generated: str, claims: Mapping[str, str]) -> Iterator[L
                 yield Lint(
                     f'"{found.group()}": the figures say nothing of the kind ({", ".join(sorted(held))})', "say what the figures say"
                 )
+    denied = _DENIED.search(text)
+    if denied and claims and not _DENIED.search(generated):
+        yield Lint(f'"{denied.group()}": the words deny what a figure may say', "look whether it is so, or say it without a denial")
 
 
 def lint(text: str, indicators: list[IndicatorEntry], known: frozenset[str], typed: Iterable[str] = ()) -> Iterator[Lint]:
