@@ -138,7 +138,8 @@ def approve(block: str, pack: Path | None, board: str | None, who: str, rev: int
         what = f"{block} cannot be approved: {reason}"
         raise InputError([Problem("cannot-approve", _place(block, outcome, read), what, "see: scrutiny-pack edits diff")]) from reason
     save_store(read.store, file, changes)
-    return f"{block} is approved by {who}: {changes[0].after}"
+    words = next(change.after for change in changes if change.what == "approved")
+    return f"{block} is approved by {who}: {words}"
 
 
 def accept_generated(block: str, pack: Path | None, board: str | None, who: str) -> str:

@@ -116,3 +116,12 @@ def test_a_withheld_number_is_refused_on_pulling(
     printed = capsys.readouterr()
     assert "error[edit-reveals]" in printed.err and "only 4" not in printed.err
     assert not (tmp_path / "pack" / "pack.edits.yaml").exists()
+
+
+def test_what_was_approved_is_what_is_told(pack: EditedPack, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a conflict, the words of the revision that was chosen."""
+    run_command([*PULL, "--yes"])
+    pack.edit("Fewer came back: 20.0%.", onto=0)
+    capsys.readouterr()
+    assert run_command(["edits", "approve", "s.change", "--rev", "2", "--pack", "pack", "--as", "head"]) == 0
+    assert capsys.readouterr().out == "s.change is approved by head: Fewer came back: 20.0%.\n"

@@ -200,7 +200,7 @@ def _revision(revision: Revision, wording: Wording, is_live: bool, language: str
         _filled(revision, wording),
         revision.base.text,
         is_live,
-        f"{approved.by}, {day_of(approved.at, language)}" if approved else "",
+        f"{approved.by}, {day_of(approved.at, language)}" if approved and revision.state == "approved" else "",
     )
 
 

@@ -282,6 +282,25 @@ def test_two_people_disagree_even_when_it_was_built_between(pack: EditedPack) ->
     assert pack.outcome("s.number").result == "kept"
 
 
+def test_an_old_copy_without_its_evidence_invents_no_edits(pack: EditedPack) -> None:
+    """A report of before, its evidence gone: neither its order nor a bullet that was left out since is taken for somebody's edit."""
+    base = Path(shutil.copy(report(pack), pack.folder / "base.docx"))
+    pulled(pack, moved("s.number", "s.change"), deleted("s.gap"))
+    before = (pack.folder / "pack.edits.yaml").read_bytes()
+    for each in (pack.folder / "out").iterdir():
+        each.unlink()
+    retold = SECTIONS[0] | {"bullets": [CHANGE, GAP, NUMBER | {"text": "We counted {n} visits."}]}
+    edited_pack(pack.folder, sections=[retold, SECTIONS[1]])
+    pack.built("docx")
+    document = opened(pack, change_report(base, pack.folder / "old.docx", replaced("s.change", "fell", "sank")), "B")
+    assert document.printed.other_build
+    assert [(each.block, each.revision.edited) for each in document.found.new] == [("s.change", SENTENCE.replace("fell", "sank"))]
+    told = {each.where: each.what for each in document.found.not_kept}
+    for place in ("s", "s.gap", "s.number", "tables, pictures, header and footer"):
+        assert "evidence is gone" in told[place]
+    assert (pack.folder / "pack.edits.yaml").read_bytes() == before
+
+
 def test_an_edit_of_an_edit_follows_it(pack: EditedPack) -> None:
     """It is no conflict, and the first stays in the history."""
     pulled(pack, replaced("s.change", "fell", "sank"), new_bullet("s.number", "405 visits."))
