@@ -302,6 +302,10 @@ class Pack:
     """What the committee's front sheet says, in the pack's order; empty where there is none."""
     scorecard: Chapter | None = None
     """All indicators on a page, after the key messages: a wide table."""
+    exceptions: Chapter | None = None
+    """What breaches the pack's rules, before the scorecard."""
+    since: Chapter | None = None
+    """What changed since the last pack, before everything else."""
     appendices: tuple[Chapter, ...] = ()
     """What follows the figures: methods and sources, and the glossary."""
     marks: Marks = Marks()
@@ -310,8 +314,13 @@ class Pack:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """Scorecard and appendices."""
-        return (*([self.scorecard] if self.scorecard else []), *self.appendices)
+        """All that stands around the sections."""
+        return (*self.opening, *self.appendices)
+
+    @property
+    def opening(self) -> tuple[Chapter, ...]:
+        """The chapters between the key messages and the sections."""
+        return tuple(chapter for chapter in (self.since, self.exceptions, self.scorecard) if chapter)
 
     @property
     def file_stem(self) -> str:

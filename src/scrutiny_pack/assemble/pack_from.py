@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
 from scrutiny_pack.assemble.methods import methods_of
@@ -14,6 +15,7 @@ from scrutiny_pack.assemble.sections import front_words, section_of
 from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
+from scrutiny_pack.config.schema import ExceptionRules
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim, without_repeats
 from scrutiny_pack.narrative.phrases import filled
@@ -47,7 +49,10 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
     meeting = head.meetings.get(files.board_name)
     restricted = head.audience == "restricted"
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
-    return Pack(
+    front = tuple(_front_notes(sections, tables, files, speaker))
+    alone = files.board.only == "exceptions"
+    wanted = alone or files.config.exceptions is not None
+    made_pack = Pack(
         id=head.id,
         board=files.board_name,
         title=front_words(head.title, speaker),
@@ -58,7 +63,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         committee=authored(files.board.committee, "board.yaml"),
         meeting_date=meeting.date if meeting else None,
         language=speaker.phrases.language,
-        front_notes=tuple(_front_notes(sections, tables, files, speaker)),
+        front_notes=front,
         key_messages=_key_messages(story.sections, files, speaker),
         sections=sections,
         appendix=tables,
@@ -67,9 +72,11 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         meeting=day,
         front_sheet=front_sheet_of(files, speaker, day),
         scorecard=scorecard_of(story, speaker),
+        exceptions=exceptions_of(story, files.config.exceptions or ExceptionRules(), speaker) if wanted else None,
         marks=_marks(speaker, restricted, final),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
+    return replace(made_pack, sections=(), key_messages=(), appendix=(), scorecard=None) if alone else made_pack
 
 
 def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:

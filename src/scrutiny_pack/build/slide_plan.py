@@ -22,8 +22,8 @@ _ONE_LINE = ("Committee", "Subtitle", "Meeting date", "Headline", "Source", "Hea
 def plan_slides(pack: Pack, rooms: Rooms) -> tuple[Slide, ...]:
     """The slides of `pack` in a template with these `rooms`; no two have the same title."""
     slides = [*_front(pack, rooms), *_key_messages(pack, rooms)]
-    if pack.scorecard:
-        slides += chapter_slides(pack.scorecard, rooms)
+    for chapter in pack.opening:
+        slides += chapter_slides(chapter, rooms)
     for section in pack.sections:
         slides += section_slides(section, rooms)
     return _numbered([_trimmed(slide, rooms) for slide in slides])

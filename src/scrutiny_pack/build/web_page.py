@@ -44,8 +44,8 @@ def _topics(pack: Pack, blocks: WebBlocks, others: list[Table]) -> Iterator[etre
         yield _topic(name_of("page", "front-sheet"), FRONT_SHEET, front_sheet(pack))
     if pack.key_messages:
         yield _topic(name_of("page", "key-messages"), KEY_MESSAGES, _key_messages(pack))
-    if pack.scorecard:
-        yield _chapter(pack.scorecard, blocks)
+    for chapter in pack.opening:
+        yield _chapter(chapter, blocks)
     for section in pack.sections:
         yield _topic(name_of("section", section.id), section.title.plain, blocks.of(section.blocks))
     if others:

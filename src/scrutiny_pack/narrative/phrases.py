@@ -159,6 +159,8 @@ class PhrasePack(Entry):
     """Headings and fixed words of the documents."""
     scorecard: dict[str, str]
     """The scorecard's headings and the words in its cells."""
+    exceptions: dict[str, str]
+    """The chapter of exceptions: its headings and its reasons."""
     front: dict[str, str]
     """The labels of the front sheet's usual entries."""
     appendices: dict[str, str]
