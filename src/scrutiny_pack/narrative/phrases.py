@@ -161,6 +161,8 @@ class PhrasePack(Entry):
     """The scorecard's headings and the words in its cells."""
     exceptions: dict[str, str]
     """The chapter of exceptions: its headings and its reasons."""
+    since: dict[str, str]
+    """What changed since the pack before."""
     front: dict[str, str]
     """The labels of the front sheet's usual entries."""
     appendices: dict[str, str]
