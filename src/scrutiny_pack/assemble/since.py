@@ -131,8 +131,9 @@ class _Teller:
         if after is not None and (sealed.hides(after) or after.reason == SYMBOL):
             return True
         rule = self.speaker.setting.indicators.get(before.indicator)
-        count = before.numerator if before.numerator is not None else before.value
-        return bool(rule and rule.counts_people and count is not None and 0 < count < sealed.fewer_than and rule.unit != "rate")
+        count = before.value if rule and rule.unit == "count" and before.value is not None else before.numerator
+        own = before.area == self.speaker.setting.area
+        return bool(own and rule and rule.counts_people and count is not None and 0 < count < sealed.fewer_than)
 
     def _printed(self, fact: Fact, now: Fact) -> Text:
         """The figure as it is printed, or the word in its place."""

@@ -137,6 +137,14 @@ def test_a_small_count_of_the_pack_before_is_not_told_of(tmp_path: Path) -> None
     assert rows_of(found) == [("Revised", "Visits, Jul 2022", "withheld", "9")]
 
 
+def test_a_percentage_is_not_taken_for_a_small_count(tmp_path: Path) -> None:
+    """Only counts are small; other areas' published figures were never ours to withhold."""
+    share = {"share": indicator(counts_people=True)}
+    old = written(tmp_path, pack_of(tmp_path / "old", figures("2.4", reg="3.1"), GAP, indicators=share))
+    found, _ = compared(old, pack_of(tmp_path / "new", figures("2.5", reg="3.2"), GAP, indicators=share))
+    assert [cells[2:] for cells in rows_of(found)] == [("2.4%", "2.5%"), ("3.1%", "3.2%")]
+
+
 DAMAGE: dict[str, Callable[[dict[str, Any]], object]] = {
     "another area": lambda said: said["pack"].update(area="E08000025"),
     "another board": lambda said: said["build"].update(board="other"),
