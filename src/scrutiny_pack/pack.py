@@ -257,6 +257,30 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class FixedWords:
+    """Headings and marks that every pack has, in the words of its phrase pack."""
+
+    key_messages: str = "Key messages"
+    figures: str = "Figures"
+    contents: str = "Contents"
+    about: str = "About the figures"
+    front_sheet: str = "Report to committee"
+    meeting: str = "Meeting date: {date}"
+    comment: str = "Officer's comment"
+    """What marks a person's words, apart from those that were worked out."""
+    page: str = "Page {page} of {pages}"
+    part: str = "({part} of {parts})"
+    """After the title of a slide that goes on over several."""
+    sheet: str = "Front sheet"
+    area: str = "Area"
+    date: str = "Meeting date"
+    skip: str = "Skip to main content"
+    to_section: str = "Go to {title}"
+    up: str = "Back to the top"
+    says: str = "This page says what the Word report says. Below each chart its figures stand as a table."
+
+
+@dataclass(frozen=True)
 class Marks:
     """Words that stand at the head of every page where they apply; empty where they do not."""
 
@@ -309,6 +333,7 @@ class Pack:
     appendices: tuple[Chapter, ...] = ()
     """What follows the figures: methods and sources, and the glossary."""
     marks: Marks = Marks()
+    fixed: FixedWords = FixedWords()
     numbered_paragraphs: bool = False
     """Whether the board wants a number before every paragraph, so that members can refer to it."""
 

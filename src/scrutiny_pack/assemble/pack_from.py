@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
@@ -21,7 +21,7 @@ from scrutiny_pack.narrative.headlines import Claim, without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
-from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import FixedWords, KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, words
 
@@ -74,6 +74,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         scorecard=scorecard_of(story, speaker),
         exceptions=exceptions_of(story, files.config.exceptions or ExceptionRules(), speaker) if wanted else None,
         marks=_marks(speaker, restricted, final),
+        fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
     return replace(made_pack, sections=(), key_messages=(), appendix=(), scorecard=None) if alone else made_pack

@@ -187,6 +187,8 @@ class PhrasePack(Entry):
     """The scorecard's headings and the words in its cells."""
     exceptions: dict[str, str]
     """The chapter of exceptions: its headings and its reasons."""
+    fixed: dict[str, str]
+    """Headings and marks of every document."""
     since: dict[str, str]
     """What changed since the pack before."""
     front: dict[str, str]

@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from scrutiny_pack.build.web_page import build_web_page
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.narrative.phrases import PhrasePack
 from scrutiny_pack.narrative.story import tell
+from scrutiny_pack.pack import FixedWords
 from scrutiny_pack.shipped import shipped_folder
+from tests.sample_report import drawings_of, full_pack, part, report, text_of
 from tests.small_pack import bullet, indicator, months_to, row, small_pack
 
 PACKS = ("en-GB", "en-GB-plain", "en-GB-officers")
@@ -138,3 +141,22 @@ def test_what_no_pack_can_be_like_is_refused(old: str, new: str, slug: str, says
     problems = ProblemList()
     read_yaml(tmp_path / "other.yaml", "other.yaml", PhrasePack, problems)
     assert [(problem.slug, says in problem.what) for problem in problems.errors] == [(slug, True)]
+
+
+def test_the_documents_fixed_words_are_the_phrase_packs(tmp_path: Path) -> None:
+    """Headings, marks and page numbers of report, slides and web page can all be said in another language; none of ours is left."""
+    fixed = {field.name: f"{field.name}x" for field in dataclasses.fields(FixedWords)}
+    slots = {"meeting": "{date}", "page": "{page} {pages}", "part": "{part} {parts}", "to_section": "{title}"}
+    words = {name: f"{text} {slots[name]}" if name in slots else text for name, text in fixed.items()}
+    pack = dataclasses.replace(full_pack(), fixed=FixedWords(**words))
+    word = text_of(part(report(pack)))
+    for name in ("key_messages", "figures", "contents", "front_sheet", "meeting"):
+        assert f"{name}x" in word and getattr(FixedWords(), name).partition(":")[0] not in word
+    page = build_web_page(pack, drawings_of(pack)).decode()
+    for name in ("sheet", "key_messages", "contents", "area", "date", "skip", "to_section", "up", "says"):
+        assert f"{name}x" in page and getattr(FixedWords(), name).partition("{")[0] not in page
+
+
+def test_every_fixed_word_is_in_the_shipped_pack() -> None:
+    """As the documents have it where no pack says otherwise."""
+    assert shipped("en-GB").fixed == dataclasses.asdict(FixedWords())
