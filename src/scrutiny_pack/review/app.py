@@ -16,7 +16,7 @@ from scrutiny_pack.review import posts, views
 from scrutiny_pack.review.admission import Admission
 from scrutiny_pack.review.building import Builder
 from scrutiny_pack.review.guard import Guard
-from scrutiny_pack.review.pages import page
+from scrutiny_pack.review.page_templates import page
 from scrutiny_pack.review.serving import serve
 from scrutiny_pack.review.session import Session, telling
 from scrutiny_pack.review.standing import Asked, Desk

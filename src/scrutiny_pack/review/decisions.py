@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scrutiny_pack.editing import now
 from scrutiny_pack.edits.audit import Change
 from scrutiny_pack.edits.baseline import Baseline, baseline_of
-from scrutiny_pack.edits.deciding import CannotApprove, approved, generated_accepted, revised
+from scrutiny_pack.edits.deciding import CannotApprove, approved, revised
 from scrutiny_pack.edits.editor import tells
 from scrutiny_pack.edits.model import Note, Revision, StoreFile, live
 from scrutiny_pack.edits.reveals import hidden_numbers
@@ -47,7 +47,7 @@ class Place:
 
 def baseline(standing: Standing, wording: Wording) -> Baseline:
     """What the program says now, as an edit on the page starts from it."""
-    return baseline_of(wording, standing.pack.language, standing.run, BUILD)
+    return baseline_of(wording, standing.pack.language, standing.run, BUILD, area=standing.editing.now.area)
 
 
 def words(standing: Standing, place: Place, typed: Typed, who: Person) -> Decided | None:
@@ -91,9 +91,11 @@ def hidden(standing: Standing, block: str, who: Person) -> Decided:
     return file, [change]
 
 
-def shown(standing: Standing, block: str, who: Person) -> Decided:
+def shown(standing: Standing, block: str, who: Person) -> Decided | None:
     """`block` printed again, in the words that it had before it was left out."""
     file, out = standing.store.file, [each for each in heads_of(standing, block) if each.kind == "suppress"]
+    if not out:
+        return None
     changed = {each.rev: each.model_copy(update={"state": "rejected"}) for each in out}
     return with_state(file, standing.language, block, changed), [Change(who.name, who.at, "rejected", block, "left out", "printed")]
 
@@ -109,19 +111,23 @@ def approval(standing: Standing, block: str, who: Person, rev: int = 0) -> Decid
         raise NotUnderstood("cannot-approve", str(error), "choose one of the ways out that the page shows") from error
 
 
-def generated(standing: Standing, block: str, who: Person) -> Decided:
+def generated(standing: Standing, block: str, who: Person) -> Decided | None:
     """The program's own words in `block`; the edits stay in the store, rejected. What stood behind an own text moves up to its place."""
-    file, changes = standing.store.file, []
+    file, changes, here = standing.store.file, [], _here(standing, block)
     outcomes = standing.editing.outcomes
-    own = outcomes.get(block)
-    for name, outcome in outcomes.items() if own and own.revision.after else ():
-        if own and outcome.revision.after == block:
-            last = outcome.revision
-            update = {"onto": last.rev, "after": own.revision.after, "at": who.at, "by": last.by}
-            file, change = revised(file, standing.language, name, last.model_copy(update=update), "moved")
-            changes.append(change)
-    file, more = generated_accepted(file, standing.language, block, who.name, who.at)
-    return file, [*changes, *more]
+    after = outcomes[block].revision.after if block in outcomes else ""
+    for name in [name for name, outcome in outcomes.items() if after and outcome.revision.after == block]:
+        behind = outcomes[name].revision
+        moved = behind.model_copy(update={"onto": behind.rev, "after": after, "at": who.at})
+        file, change = revised(file, standing.language, name, moved, "moved")
+        changes.append(change)
+    if not here:
+        return None
+    # Edits for another board or area are none of this page's.
+    rejected = {each.rev: each.model_copy(update={"state": "rejected"}) for each in here}
+    before = next((said for each in reversed(here) if (said := each.edited or each.slide or each.kind)), "")
+    changes.append(Change(who.name, who.at, "rejected", block, before, "the generated words"))
+    return with_state(file, standing.language, block, rejected), changes
 
 
 def noted(standing: Standing, block: str, text: str, who: Person) -> Decided | None:
@@ -140,16 +146,24 @@ def own_block(standing: Standing, after: str) -> str:
 
 
 def heads_of(standing: Standing, block: str) -> tuple[Revision, ...]:
-    """The live edits of `block` for this board; several are rivals."""
+    """The live edits of `block` for this board and area; several are rivals."""
+    return live(_here(standing, block))
+
+
+def _here(standing: Standing, block: str) -> list[Revision]:
     asked = standing.editing.now
     revisions = standing.store.file.revisions(block, standing.language)
-    return live([each for each in revisions if each.for_board(asked.board, asked.audience)])
+    return [each for each in revisions if each.is_for(asked.board, asked.audience, asked.area)]
 
 
 def stamp_of(standing: Standing, heads: Sequence[Revision], who: Person) -> Revision:
     """A revision that holds nothing yet but who makes it, when, and onto what."""
     made: dict[str, object] = {"rev": 1, "onto": heads[-1].rev if heads else 0, "by": who.name, "at": who.at, "via": "page"}
     made |= {"audience": standing.editing.now.audience, "review_after": standing.files.config.edits.review_after}
+    made |= {"base": {"area": standing.editing.now.area}}
+    if heads:  # for whom it was made, whoever changes it
+        made |= {"boards": heads[-1].boards}
+        made |= {"audience": "restricted"} if heads[-1].audience == "restricted" else {}
     return Revision.model_validate(made)
 
 

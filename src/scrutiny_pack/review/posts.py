@@ -12,7 +12,7 @@ from scrutiny_pack.review import decisions, views
 from scrutiny_pack.review.decisions import Decided, Place
 from scrutiny_pack.review.guard import BODY
 from scrutiny_pack.review.moving import moved
-from scrutiny_pack.review.pages import page
+from scrutiny_pack.review.page_templates import page
 from scrutiny_pack.review.preview import preview
 from scrutiny_pack.review.session import Session, session_of
 from scrutiny_pack.review.shown import section_of_block, version_of

@@ -12,6 +12,8 @@ from scrutiny_pack.review.shown import lints_of
 from scrutiny_pack.review.standing import Standing
 from scrutiny_pack.review.typed import NotUnderstood, Typed
 
+_NO_FIGURE = "a number that is none of the printed figures"
+
 
 @dataclass(frozen=True)
 class Preview:
@@ -34,7 +36,9 @@ def preview(standing: Standing, place: Place, typed: Typed, who: Person) -> Prev
     report, slide = _printed(then, place.block)
     heads = live(then.store.file.revisions(place.block, then.language))
     remarks = tuple(_remarks(heads[-1], then, place.block)) if heads else ("These are the program's own words.",) if decided else ()
-    return Preview(report, slide, remarks + lints_of(then, place.block))
+    # Of typed numbers the remarks say more than the checks do.
+    checks = tuple(each for each in lints_of(then, place.block) if _NO_FIGURE not in each)
+    return Preview(report, slide, remarks + checks)
 
 
 def _printed(standing: Standing, block: str) -> tuple[str, str]:

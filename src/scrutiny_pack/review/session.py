@@ -16,7 +16,7 @@ from scrutiny_pack.pack import Chart
 from scrutiny_pack.review.admission import Admission
 from scrutiny_pack.review.building import Builder
 from scrutiny_pack.review.decisions import Decided, Person, person
-from scrutiny_pack.review.pages import page
+from scrutiny_pack.review.page_templates import page
 from scrutiny_pack.review.shown import sections_of
 from scrutiny_pack.review.standing import Desk, Standing
 

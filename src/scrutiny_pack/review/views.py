@@ -11,7 +11,7 @@ from scrutiny_pack.edits.reconcile import Outcome
 from scrutiny_pack.review.building import TYPES, Building
 from scrutiny_pack.review.decisions import Place, own_block
 from scrutiny_pack.review.evidence_shown import NumberShown, numbers_in
-from scrutiny_pack.review.pages import page, static
+from scrutiny_pack.review.page_templates import page, static
 from scrutiny_pack.review.preview import Preview, preview
 from scrutiny_pack.review.session import Session, session_of
 from scrutiny_pack.review.shown import reason_of, said_by, sections_of

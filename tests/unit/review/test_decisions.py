@@ -310,3 +310,29 @@ def test_of_two_orders_a_person_chooses(page: ReviewPage) -> None:
     assert "Use and approve the order by Bob" in page.words(SECTION)
     page.post("/blocks/rereferrals/approve", rev="2")
     assert "Nothing: every edit is settled" in page.words("/")
+
+
+def test_edits_of_another_board_are_left_alone(page: ReviewPage) -> None:
+    """They are not shown here, not built upon, and not rejected with the ones that are."""
+    page.save(CHANGE, "Re-referrals went down to {c.to}.")
+    store = read_store(page.folder / "pack.yaml", "pack.yaml", ProblemList())
+    theirs = page.last(CHANGE).model_copy(update={"rev": 2, "onto": 0, "boards": ["corporate-parenting"], "edited": "For another board."})
+    save_store(store, with_revisions(store.file, "en-GB", {CHANGE: [theirs]}), [Change("Bob", "2022-08-01T10:00:00Z", "edited", CHANGE)])
+    assert "For another board." not in page.words(SECTION)
+    page.post(f"/blocks/{CHANGE}/generated")
+    assert [each.state for each in page.store().revisions(CHANGE, "en-GB")] == ["rejected", "draft"]
+
+
+def test_a_later_edit_is_for_whom_the_one_before_was(page: ReviewPage) -> None:
+    """Words that one board asked for do not spread to all by being changed."""
+    page.save(CHANGE, "Re-referrals went down to {c.to}.")
+    page.change_figures("state: draft", "state: draft\n        boards:\n          - scrutiny", file="pack.edits.yaml")
+    page.save(CHANGE, "Re-referrals went down, to {c.to}.")
+    assert page.last(CHANGE).boards == ["scrutiny"]
+
+
+@pytest.mark.parametrize("deed", ["generated", "show", "approve"])
+def test_a_deed_without_an_edit_does_nothing(page: ReviewPage, deed: str) -> None:
+    """A form that was sent twice, or by a person who was too late."""
+    assert page.post(f"/blocks/{CHANGE}/{deed}").status_code in (200, 409)
+    assert not (page.folder / "pack.edits.yaml").exists()
