@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scrutiny_pack.assemble.exceptions import exceptions_of
+from scrutiny_pack.assemble.pack_from import assemble
 from scrutiny_pack.config.schema import ExceptionRules
 from scrutiny_pack.pack import Chapter, Table
 from tests.small_pack import Row, bullet, indicator, months_to, row, small_pack
@@ -127,3 +129,17 @@ def test_what_is_withheld_is_not_judged_and_none_is_said(tmp_path: Path) -> None
     )
     assert [block.text.plain for block in made.blocks if not isinstance(block, Table)][1] == "No indicator of this report breaches a rule."
     assert made.slide is None
+
+
+def test_a_board_may_get_the_exceptions_alone(tmp_path: Path) -> None:
+    """No sections, no key messages, no scorecard; the chapter and what explains it. Another board has no such chapter unless asked for."""
+    pack = small_pack(
+        tmp_path, [row("share", "2022-07", "25"), row("rate", "2022-07", "9")], [LEVEL, bullet({"l": {"level": "rate"}}, id="s.r")]
+    )
+    story = pack.told()
+    usual = assemble(story, pack.files, pack.speaker, "build")
+    assert usual.exceptions is None and usual.sections and usual.scorecard
+    board = pack.files.board.model_copy(update={"only": "exceptions"})
+    made = assemble(story, dataclasses.replace(pack.files, board=board), pack.speaker, "build")
+    assert [chapter.id for chapter in made.chapters][:1] == ["exceptions"]
+    assert (made.sections, made.key_messages, made.appendix, made.scorecard) == ((), (), (), None)
