@@ -9,7 +9,7 @@ from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
 from scrutiny_pack.assemble.methods import methods_of
-from scrutiny_pack.assemble.printed import report_texts
+from scrutiny_pack.assemble.printed import facts_of, of_table, report_texts
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
 from scrutiny_pack.assemble.short_form import in_short_form
@@ -77,7 +77,16 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
-    return replace(made_pack, sections=(), key_messages=(), appendix=(), scorecard=None) if alone else made_pack
+    return _exceptions_alone(made_pack, speaker) if alone else made_pack
+
+
+def _exceptions_alone(pack: Pack, speaker: Speaker) -> Pack:
+    """`pack` for a board that gets the exceptions and nothing else."""
+    tables = tuple(block for block in pack.exceptions.blocks if isinstance(block, Table)) if pack.exceptions else ()
+    notes = [note for note in pack.front_notes if note.id != "front.illustrative"]
+    if any(fact.status == "illustrative" for fact in facts_of(text for table in tables for text in of_table(table))):
+        notes.append(Paragraph("front.illustrative", "note", words(speaker.phrases.labels["illustrative_alone"])))
+    return replace(pack, sections=(), key_messages=(), appendix=(), scorecard=None, front_notes=tuple(notes))
 
 
 def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
@@ -86,7 +95,8 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     The pack's audience decides what is said of small numbers.
     """
     pack = with_terms_expanded(pack)
-    texts = list(report_texts(pack.key_messages, pack.sections, pack.appendix))
+    listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)] if pack.exceptions else []
+    texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
     return replace(pack, appendices=(methods, glossary) if glossary else (methods,))

@@ -133,9 +133,9 @@ def test_what_is_withheld_is_not_judged_and_none_is_said(tmp_path: Path) -> None
 
 def test_a_board_may_get_the_exceptions_alone(tmp_path: Path) -> None:
     """No sections, no key messages, no scorecard; the chapter and what explains it. Another board has no such chapter unless asked for."""
-    pack = small_pack(
-        tmp_path, [row("share", "2022-07", "25"), row("rate", "2022-07", "9")], [LEVEL, bullet({"l": {"level": "rate"}}, id="s.r")]
-    )
+    rows = [row("share", "2022-07", "25"), row("rate", "2022-07", "9")]
+    share = {"share": indicator(targets=[TARGET | {"status": "illustrative"}])}
+    pack = small_pack(tmp_path, rows, [LEVEL, bullet({"l": {"level": "rate"}}, id="s.r")], indicators=share)
     story = pack.told()
     usual = assemble(story, pack.files, pack.speaker, "build")
     assert usual.exceptions is None and usual.sections and usual.scorecard
@@ -143,3 +143,8 @@ def test_a_board_may_get_the_exceptions_alone(tmp_path: Path) -> None:
     made = assemble(story, dataclasses.replace(pack.files, board=board), pack.speaker, "build")
     assert [chapter.id for chapter in made.chapters][:1] == ["exceptions"]
     assert (made.sections, made.key_messages, made.appendix, made.scorecard) == ((), (), (), None)
+    methods = next(chapter for chapter in made.appendices if chapter.id == "methods")
+    assert "methods.definitions" in [part.id for part in methods.parts]
+    assert [note.text.plain for note in made.front_notes] == [
+        "Some figures are illustrative: they show how the pack works and are not results. Methods and sources says which."
+    ]
