@@ -83,7 +83,7 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        options = run.Options(pack, board, out, wanted, progress, area, final, since)
+        options = run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, since=since, progress=progress)
         built = run.build(options)
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
