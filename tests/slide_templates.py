@@ -207,6 +207,15 @@ def without_titles() -> bytes:
     return saved(presentation)
 
 
+def without_numbers() -> bytes:
+    """Placeholders without an idx of their own, as LibreOffice saves them."""
+    presentation = opened()
+    for layout in presentation.slide_layouts:
+        for shape in layout.placeholders:
+            shape._element.find(f".//{{{P}}}ph").attrib.pop("idx", None)
+    return saved(presentation)
+
+
 def two_masters() -> bytes:
     """Two masters whose layouts have the same names; the second is dark."""
     parts = read_parts(office())
@@ -316,5 +325,6 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "columns": columns,
     "footers on master": footers_on_master,
     "two masters": two_masters,
+    "without numbers": without_numbers,
 }
 """Every template that must serve as it is."""
