@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Cm, Emu, Length
 
 from scrutiny_pack.build.parts import parsed
+from scrutiny_pack.build.slide_repairs import repair
 
 TITLES = ("title", "ctrTitle")
 FOOTERS = ("ftr", "dt", "sldNum")
@@ -23,8 +23,6 @@ WORDS = ("body", "obj")
 PICTURES = ("pic", "chart")
 CONTENTS = (*WORDS, *PICTURES, "tbl")
 """Placeholders that a chart, a table or commentary may stand in the place of."""
-_OWN_NUMBERS = 20
-"""From here on placeholders are numbered that share an idx; PowerPoint's own begin at 10, and a footer's lie below."""
 _EDGE = Cm(1)
 """How far from the foot of the slide words end where there are no footers."""
 
@@ -118,9 +116,8 @@ class Offer:
 
 
 def offer_of(presentation: PresentationType) -> Offer:
-    """What `presentation` offers, its placeholders told apart by their idx. A placeholder that stands nowhere is left out."""
-    for layout in (each for master in presentation.slide_masters for each in master.slide_layouts):
-        _number_apart(layout)
+    """What `presentation` offers, once it is repaired. A placeholder that stands nowhere is left out."""
+    repair(presentation)
     size = (int(presentation.slide_width or 0), int(presentation.slide_height or 0))
     return Offer(
         presentation,
@@ -151,17 +148,6 @@ def footers_of(layout: SlideLayout) -> Mapping[str, Any]:
 def kind_of(shape: Any) -> str:
     """The kind of placeholder that `shape` is: `obj` where the file does not say."""
     return str(shape.find(f".//{qn('p:ph')}").get("type", "obj"))
-
-
-def _number_apart(layout: SlideLayout) -> None:
-    """Give placeholders with the idx of another one of their own: LibreOffice writes none, and a slide's would all be the first's."""
-    shapes: list[Any] = sorted(layout.placeholders, key=lambda shape: kind_of(shape._element) not in TITLES)
-    numbers = itertools.filterfalse({shape.placeholder_format.idx for shape in shapes}.__contains__, itertools.count(_OWN_NUMBERS))
-    taken: set[int] = set()
-    for shape in shapes:
-        if shape.placeholder_format.idx in taken:
-            shape._element.find(f".//{qn('p:ph')}").set("idx", str(next(numbers)))
-        taken.add(shape.placeholder_format.idx)
 
 
 def _holders(layout: SlideLayout) -> tuple[Holder, ...]:

@@ -119,3 +119,12 @@ def test_a_footer_with_a_page_number_is_the_templates_own_affair() -> None:
     edges = {name: part(built, name) for name in read_parts(built) if name.startswith(("word/header", "word/footer"))}
     assert any("Our council" in text_of(root) for root in edges.values())
     assert not [root for root in edges.values() if "Page 1 of" in etree.tostring(root, encoding="unicode")]
+
+
+def test_a_template_in_columns_does_not_cut_charts() -> None:
+    """Charts are as wide as the page: only the tables of figures at the end stand side by side."""
+    built = part(report(full_pack(), template(FOREIGN["columns"])))
+    sections = [(section, section.find(f"{W}cols")) for section in built.iter(f"{W}sectPr")]
+    in_columns = [section for section, columns in sections if columns is not None and columns.get(f"{W}num", "1") != "1"]
+    assert all(values(section, "type") == ["continuous"] for section in in_columns)
+    assert sections[-1][1] is None
