@@ -9,7 +9,8 @@ from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_xml import run, w
 from scrutiny_pack.pack import FrontEntry, Pack
 
-FRONT_SHEET = "Report to committee"
+FRONT_SHEET = "Front sheet"
+"""As on the web page; not every board is a committee."""
 
 
 class FrontSheet:

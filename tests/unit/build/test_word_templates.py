@@ -97,7 +97,7 @@ def test_a_cover_of_the_templates_own_is_kept_and_filled_in() -> None:
     assert printed[-1] == "Printed on recycled paper" or "Printed on recycled paper" in printed
     assert not {"Click to enter text", "The report goes here", "Title"} & set(printed)
     assert not [tag for tag in values(built, "tag") if tag.startswith("sp:")]
-    assert printed.index("Report to committee") > printed.index("10 October 2022")
+    assert printed.index("Front sheet") > printed.index("10 October 2022")
 
 
 def test_numbered_headings_keep_their_numbers_and_the_contents_list_them() -> None:
@@ -106,7 +106,7 @@ def test_numbered_headings_keep_their_numbers_and_the_contents_list_them() -> No
     headings = [p for p in part(built).iter(f"{W}p") if style_of(p) == "Heading1"]
     assert headings and not [number for heading in headings for number in values(heading, "numId")]
     listed = [text_of_paragraph(p) for p in part(built).iter(f"{W}p") if style_of(p) in ("Contents1", "TOC1", "Contents2", "TOC2")]
-    assert listed[:4] == ["1 Report to committee", "1.1 Purpose", "1.2 Recommendations", "1.3 Implications"]
+    assert listed[:4] == ["1 Front sheet", "1.1 Purpose", "1.2 Recommendations", "1.3 Implications"]
     assert "2.1 Where we do well" in listed
     contents = style_of(next(p for p in part(built).iter(f"{W}p") if text_of_paragraph(p) == "Contents"))
     style = next(style for style in part(built, "word/styles.xml") if style.get(f"{W}styleId") == contents)
