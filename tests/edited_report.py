@@ -222,6 +222,30 @@ def tracked_deletion(block: str, by: str = "A. Editor", at: str = "2022-09-01T10
     return change
 
 
+def tracked_move(block: str, behind: str, by: str = "A. Editor", at: str = "2022-09-01T10:00:00Z") -> Change:
+    """A paragraph dragged behind another with tracking on: marked as moved away here, and as moved there."""
+
+    def change(root: etree._Element) -> None:
+        made = copy.deepcopy(control(root, block))
+        for mark in list(made.iter(f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd")):
+            _remove(mark)
+        control(root, behind).addnext(made)
+        for sdt, kind in ((control(root, block), "moveFrom"), (made, "moveTo")):
+            first = sdt if kind == "moveTo" else next(each for each in root.iter(f"{{{W}}}sdt") if each is not made and _tag(each) == block)
+            whole = next(first.iter(f"{{{W}}}p"))
+            whole.find(f"{{{W}}}pPr").append(w("rPr", w(kind, id="905", author=by, date=at)))
+            for each in [each for each in whole.iter(f"{{{W}}}r") if each.find(f"{{{W}}}t") is not None]:
+                mark = w(kind, id="906", author=by, date=at)
+                each.addprevious(mark)
+                mark.append(each)
+
+    return change
+
+
+def _tag(sdt: etree._Element) -> str:
+    return sdt.find(f"{{{W}}}sdtPr/{{{W}}}tag").get(f"{{{W}}}val", "")
+
+
 def commented(block: str, number: str = "7") -> Change:
     """A comment beside a block; its words stand in the part that `comments_part` makes."""
 

@@ -76,11 +76,11 @@ def test_the_smallest_pack_reads_as_the_front_page_says(smallest: Built) -> None
 
 
 def test_the_front_page_has_pictures() -> None:
-    """README shows two pages, two slides and the boards, each with words for those who do not see it, and small enough to load at once."""
+    """README shows pages, slides, the boards and the review page, each with words for those who do not see it, and small enough to load."""
     pictures = re.findall(r"!\[(.+?)\]\[(\d)\]", _read(README))
     targets = dict(re.findall(r"^\[(\d)\]: (\S+\.png)$", _read(README), re.MULTILINE))
     assert [number for _, number in pictures] == list(targets)
-    assert len(pictures) == 5
+    assert len(pictures) == 6
     for words, number in pictures:
         path = ROOT / targets[number]
         assert len(words.split()) > 5

@@ -51,6 +51,7 @@ EXAMPLES = {
     "data inspect": "scrutiny-pack data inspect downloads/referrals.csv",
     "template inspect": "scrutiny-pack template inspect boards/scrutiny/slides.potx",
     "template check": "scrutiny-pack template check boards/scrutiny/slides.potx",
+    "review": 'scrutiny-pack review mypack --as "A. Officer"',
     "edits pull": 'scrutiny-pack edits pull report-edited.docx --pack mypack --as "A. Officer"',
     "edits approve": "scrutiny-pack edits approve rereferrals.compare",
     "schema": "scrutiny-pack schema > scrutiny-pack.schema.json",

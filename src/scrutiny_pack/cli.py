@@ -51,6 +51,9 @@ _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problem
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
 _From = Annotated[str | None, typer.Option("--from", metavar="default", help="Copy the default pack in place of the small one")]
 _DataFile = Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file, a workbook or a parquet file; no pack is needed")]
+_As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who signs edits  [default: your name on this computer]")]
+_Port = Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="Answer at this port  [default: a free one]")]
+_NoOpen = Annotated[bool, typer.Option("--no-open", help="Print the link, and open no browser")]
 _Bullet = Annotated[str, typer.Argument(metavar="BULLET", help="A bullet's id, such as rereferrals.compare")]
 
 app = typer.Typer(
@@ -133,6 +136,27 @@ def inspect(file: _DataFile) -> int:
 
 
 app.add_typer(template, name="template")
+
+
+@app.command()
+def review(
+    pack: _PackArgument = None,
+    board: _Board = None,
+    area: _Area = None,
+    out: _Out = Path("output"),
+    name: _As = None,
+    port: _Port = 0,
+    no_open: _NoOpen = False,
+) -> int:
+    """Open the pack in your browser: read it as it will print, change its words, approve edits, and build."""
+    from scrutiny_pack.editing import name_of
+    from scrutiny_pack.review.app import Wanted
+    from scrutiny_pack.review.app import review as open_review
+    from scrutiny_pack.review.standing import Asked
+
+    wanted = Wanted(Asked(pack, board, area), out, name_of(name), port, opening=not no_open)
+    open_review(wanted, typer.echo)
+    return BUILT
 
 
 @app.command()

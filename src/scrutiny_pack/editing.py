@@ -48,9 +48,9 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def prepared(pack: Path | None, board: str | None) -> Prepared:
+def prepared(pack: Path | None, board: str | None, area: str | None = None) -> Prepared:
     """The pack with its edits. Raises `InputError`, also for a pack that comes with the program."""
-    read = prepare(Options(pack, board, Path(), ("docx", "pptx"), lambda _: None))
+    read = prepare(Options(pack, board, Path(), ("docx", "pptx"), lambda _: None, area))
     refuse_shipped(read.files.path, read.files.shown_as)
     return read
 
@@ -59,7 +59,7 @@ def open_document(path: Path, pack: Path | None, board: str | None, who: str, ba
     """The edited document at `path`, compared with what was printed. Raises `InputError`; writes nothing."""
     file = open_office_file(read_file(path), path.as_posix())
     printed = find_evidence(path, file, baseline, out)
-    read = _of_board(pack, board, printed.board)
+    read = _as_printed(pack, board, printed)
     if printed.pack != read.files.config.pack.id:
         what = f'it is of the pack "{printed.pack}", and not of "{read.files.config.pack.id}"'
         raise InputError([Problem("other-pack", Place(path.as_posix()), what, "name its pack with --pack")])
@@ -73,13 +73,13 @@ def open_document(path: Path, pack: Path | None, board: str | None, who: str, ba
     return Document(printed, found, read.store, printed.phrases)
 
 
-def _of_board(pack: Path | None, board: str | None, printed: str) -> Prepared:
-    """The pack for the board that was asked for, else for the one that the document was printed for, if its name leads to it."""
+def _as_printed(pack: Path | None, board: str | None, printed: Printed) -> Prepared:
+    """The pack for the area that the document was printed for, and for its board, if its name leads to it and no other is named."""
     try:
-        return prepared(pack, board or printed)
+        return prepared(pack, board or printed.board, printed.area)
     except InputError as error:
         if board is None and {problem.slug for problem in error.problems} == {"unknown-board"}:
-            return prepared(pack, None)
+            return prepared(pack, None, printed.area)
         raise
 
 

@@ -59,6 +59,8 @@ def _of_chapter(chapter: Chapter) -> Iterator[tuple[str, str, Text]]:
     yield chapter.id, "heading", chapter.title
     for block in chapter.blocks:
         yield from _of_block(block)
+    if chapter.slide:
+        yield from _of_table(chapter.slide)
     for part in chapter.parts:
         yield part.id, "heading", part.title
         for block in part.blocks:

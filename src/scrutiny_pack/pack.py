@@ -252,6 +252,8 @@ class Chapter:
     title: Text
     blocks: tuple[Paragraph | Table, ...] = ()
     parts: tuple[ChapterPart, ...] = ()
+    slide: Table | None = None
+    """Its table in as few columns as a slide has room for; `None` where it is on no slide."""
 
 
 @dataclass(frozen=True)

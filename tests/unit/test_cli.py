@@ -12,7 +12,7 @@ import scrutiny_pack
 from scrutiny_pack import cli
 from scrutiny_pack.errors import InputError, Place, Problem, PublishError
 
-HEAVY = {"matplotlib", "pandas", "numpy", "docx", "pptx", "lxml"}
+HEAVY = {"jinja2", "starlette", "uvicorn", "matplotlib", "pandas", "numpy", "docx", "pptx", "lxml"}
 """Not pydantic: typer itself reads the options of a command with it."""
 LIST_IMPORTS = """
 import sys
@@ -56,7 +56,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["build"], ["check"], ["explain"], ["data"], ["data", "inspect"], ["template", "check"], ["schema"]],
+    [[], ["build"], ["check"], ["explain"], ["data"], ["data", "inspect"], ["template", "check"], ["review"], ["schema"]],
     ids=lambda words: "-".join(words) or "all",
 )
 def test_help_imports_nothing_heavy(command: list[str]) -> None:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from scrutiny_pack.build.dates import long_date
 from scrutiny_pack.build.fit import fitting_size, height_of, shortened
 from scrutiny_pack.build.slide import HEADING_SPACE, Line, Rooms, Slide, line
-from scrutiny_pack.build.slide_sections import section_slides, split_lines
+from scrutiny_pack.build.slide_sections import chapter_slides, section_slides, split_lines
 from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack
 
 KEY_MESSAGES = "Key messages"
@@ -22,6 +22,8 @@ _ONE_LINE = ("Committee", "Subtitle", "Meeting date", "Headline", "Source", "Hea
 def plan_slides(pack: Pack, rooms: Rooms) -> tuple[Slide, ...]:
     """The slides of `pack` in a template with these `rooms`; no two have the same title."""
     slides = [*_front(pack, rooms), *_key_messages(pack, rooms)]
+    if pack.scorecard:
+        slides += chapter_slides(pack.scorecard, rooms)
     for section in pack.sections:
         slides += section_slides(section, rooms)
     return _numbered([_trimmed(slide, rooms) for slide in slides])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from scrutiny_pack.build.fit import Box, fitting_size, height_of, pieces, spread
 from scrutiny_pack.build.slide import Line, Rooms, Slide, line
 from scrutiny_pack.build.table_fit import fit_table, tables_that_fit
-from scrutiny_pack.pack import Bullet, Chart, Paragraph, Section, Table
+from scrutiny_pack.pack import Bullet, Chapter, Chart, Paragraph, Section, Table
 
 COMMENT = "Officer's comment"
 """What marks a person's words, apart from those that were worked out."""
@@ -28,6 +28,17 @@ def section_slides(section: Section, rooms: Rooms) -> tuple[Slide, ...]:
     authored, tables = _text_slides(section, own, rooms), _tables_alone(section, rooms)
     slides = (*generated, *tables, *authored) if generated else (*authored, *tables)
     return slides or (_slide(section, "Text", {}),)
+
+
+def chapter_slides(chapter: Chapter, rooms: Rooms) -> tuple[Slide, ...]:
+    """The table of `chapter` on as many slides as it needs; what the report says above it is in the presenter's notes."""
+    if chapter.slide is None:
+        return ()
+    said = tuple(block.text.plain for block in chapter.blocks if isinstance(block, Paragraph))
+    plain = Slide(
+        "Table", chapter.title.plain, {"Headline": line(chapter.slide.caption.plain)}, notes=(*said, chapter.slide.description.plain)
+    )
+    return tuple(replace(plain, table=part) for part in tables_that_fit(chapter.slide, rooms.table_alone))
 
 
 def split_lines(lines: Sequence[Line], box: Box, most: int = 0) -> tuple[tuple[Line, ...], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from scrutiny_pack.edits.model import Base
@@ -38,6 +38,7 @@ class Baseline:
     language: str = "en-GB"
     run: str = ""
     build: str = ""
+    area: str = ""
 
     @property
     def base(self) -> Base:
@@ -51,11 +52,12 @@ class Baseline:
             template_fp=self.prints.template,
             run=self.run,
             build=self.build,
+            area=self.area,
         )
 
 
 def baseline_of(wording: Wording, language: str, run: str, build: str, printed: Text | None = None, slide: Text | None = None,
-                rev: int = 0, state: str = "generated") -> Baseline:  # fmt: skip
+                rev: int = 0, state: str = "generated", area: str = "") -> Baseline:  # fmt: skip
     """The baseline that `wording` is for an edit of it now; `printed` and `slide` are what is printed in its place, if anything is."""
     return Baseline(
         wording.id,
@@ -76,6 +78,7 @@ def baseline_of(wording: Wording, language: str, run: str, build: str, printed: 
         language,
         run,
         build,
+        area,
     )
 
 
@@ -93,19 +96,24 @@ def baseline_json(baseline: Baseline) -> dict[str, Any]:
     """`baseline` for the evidence file, without what stands elsewhere in it."""
     written = asdict(baseline)
     written["mentions"] = [asdict(mention) for mention in baseline.mentions]
-    return {name: value for name, value in written.items() if name not in ("language", "run", "build") and value}
+    return {name: value for name, value in written.items() if name not in ("language", "run", "build", "area") and value}
 
 
 def read_baselines(evidence: Mapping[str, Any]) -> dict[str, Baseline]:
     """The baselines in an evidence file, by block. Raises `ValueError` for one that no build of ours wrote."""
     try:
-        language, run, build = (str(evidence[part][name]) for part, name in (("pack", "language"), ("pack", "month"), ("build", "id")))
-        return {block["id"]: _read(block["baseline"], language, run, build) for block in evidence["blocks"] if "baseline" in block}
+        places = (("pack", "language"), ("pack", "month"), ("build", "id"), ("pack", "area"))
+        common: dict[str, Any] = {name: str(evidence[part][key]) for name, (part, key) in zip(_COMMON, places, strict=True)}
+        return {block["id"]: replace(_read(block["baseline"]), **common) for block in evidence["blocks"] if "baseline" in block}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not an evidence file with baselines") from error
 
 
-def _read(written: Mapping[str, Any], language: str, run: str, build: str) -> Baseline:
+_COMMON = ("language", "run", "build", "area")
+"""What all baselines of a build share."""
+
+
+def _read(written: Mapping[str, Any]) -> Baseline:
     plain = {name: value for name, value in written.items() if name not in ("mentions", "sequence", "literals", "prints")}
     return Baseline(
         **plain,
@@ -113,7 +121,4 @@ def _read(written: Mapping[str, Any], language: str, run: str, build: str) -> Ba
         sequence=tuple((printed, name) for printed, name in written.get("sequence", ())),
         literals=tuple(written.get("literals", ())),
         prints=Fingerprints(**written.get("prints", {})),
-        language=language,
-        run=run,
-        build=build,
     )

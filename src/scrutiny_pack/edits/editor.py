@@ -63,6 +63,7 @@ def edit_pack(pack: Pack, story: Story, files: PackFiles, speaker: Speaker, stor
         run=str(pack.month),
         board=pack.board,
         audience=files.config.pack.audience,
+        area=pack.area_code,
         carry_approval=files.config.edits.carry_approval,
     )
     return Editing(apply_edits(pack, store.file, language_of(files), now), now, language_of(files))
@@ -191,12 +192,12 @@ def baselines(editing: Editing, pack: Pack) -> dict[str, Baseline]:
         text, slide = printed.get(block, (wording.text, wording.slide))
         rev, state = (outcome.revision.rev, outcome.result) if outcome else (0, "generated")
         shown = rev if outcome and outcome.result in PRINTED else 0
-        found[block] = baseline_of(wording, language, run, build, text, slide, shown, state)
+        found[block] = baseline_of(wording, language, run, build, text, slide, shown, state, pack.area_code)
     for block, outcome in editing.outcomes.items():
         source = editing.now.wordings.get(outcome.revision.slots_of)
         if block in printed and source is not None and block not in found:
             text, slide = printed[block]
-            own = baseline_of(source, language, run, build, text, slide, outcome.revision.rev, outcome.result)
+            own = baseline_of(source, language, run, build, text, slide, outcome.revision.rev, outcome.result, pack.area_code)
             found[block] = replace(own, id=block, kind="bullet", slots_of=source.id)
     return found
 

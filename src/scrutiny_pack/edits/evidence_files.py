@@ -31,6 +31,7 @@ class Printed:
     board: str
     audience: str
     pack: str
+    area: str
     unknown: frozenset[str] = frozenset()
     other_build: bool = False
 
@@ -93,7 +94,7 @@ def _printed(path: Path, written: Mapping[str, Any], file: OfficeFile) -> Printe
         found = written["documents"].get(file.kind)
         reading = reading_from(found) if found else Reading(())
         build, head = written["build"], written["pack"]
-        printed = Printed(path.as_posix(), baselines, reading, build["phrases"], head["board"], build["audience"], head["id"])
+        printed = Printed(path.as_posix(), baselines, reading, build["phrases"], head["board"], build["audience"], head["id"], head["area"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError([_no_evidence(path)]) from error
     if not found:

@@ -43,6 +43,8 @@ class Base(Entry):
     """The pack's month."""
     build: str = ""
     """The id of the build that printed it."""
+    area: str = ""
+    """The area that it is about: the edit is printed for no other; left out, for any."""
 
 
 class Revision(Entry):
@@ -90,9 +92,10 @@ class Revision(Entry):
         """Whether its words can be filled with new figures: every number is a slot."""
         return not (self.typed_numbers or self.ambiguous)
 
-    def for_board(self, board: str, audience: str) -> bool:
-        """Whether it may be printed for this board and audience."""
-        return (self.boards == "all" or board in self.boards) and not (self.audience == "restricted" and audience == "public")
+    def is_for(self, board: str, audience: str, area: str) -> bool:
+        """Whether it may be printed for this board, audience and area."""
+        named = self.boards == "all" or board in self.boards
+        return named and self.base.area in ("", area) and not (self.audience == "restricted" and audience == "public")
 
     def same_edit(self, other: Revision) -> bool:
         """Whether both say the same of the same build: what a second reading of one file finds again."""

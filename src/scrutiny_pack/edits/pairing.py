@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scrutiny_pack.edits.cleaned import compared
 from scrutiny_pack.edits.reading import Read
 
+BOOKMARK = "_sp_"
+"""How our bookmarks begin."""
 ALIKE = 0.5
 """Two texts at least so similar, between the same neighbours, are one text reworded."""
 _SPLIT = 0.9
@@ -47,18 +49,27 @@ def pair(old: Sequence[Read], new: Sequence[Read]) -> Pairing:
 
 def _by_name(pairing: Pairing) -> None:
     owner = {key: place for place, each in enumerate(pairing.old) for key in each.keys}
+    known = {each.words for each in pairing.old}
     wanted: dict[int, list[int]] = {}
     for place, each in enumerate(pairing.new):
-        owners = list(dict.fromkeys(owner[key] for key in each.keys if key in owner))
+        owners = _owners(each, owner)
         if len(owners) > 1 and each.words:
             # Two paragraphs were made one: it goes on as the one that it is most like.
             owners = [max(owners, key=lambda old: similarity(pairing.old[old].words, each.words))]
         for old in owners:
-            wanted.setdefault(old, []).append(place)
+            # LibreOffice lets a control run on over the paragraphs behind it: one with another's words is that other.
+            if each.words == pairing.old[old].words or each.words not in known or not each.words:
+                wanted.setdefault(old, []).append(place)
     for old, places in wanted.items():
         chosen = _chosen(pairing, old, places)
         if chosen not in pairing.partner.values():
             pairing.partner[old] = chosen
+
+
+def _owners(read: Read, owner: Mapping[str, int]) -> list[int]:
+    """The printed paragraphs whose names `read` bears; of a bookmark's and a control's the bookmark's, as it keeps its place."""
+    marks = [owner[key] for key in read.keys if key in owner and key.startswith(BOOKMARK)]
+    return list(dict.fromkeys(marks or [owner[key] for key in read.keys if key in owner]))
 
 
 def _chosen(pairing: Pairing, old: int, places: list[int]) -> int:
@@ -90,7 +101,7 @@ def _free(pairing: Pairing) -> list[int]:
 
 def _same_words(pairing: Pairing, anywhere: bool) -> None:
     for old in pairing.gone:
-        places = _free(pairing) if anywhere else list(_between(pairing, old))
+        places = pairing.added if anywhere else list(_between(pairing, old))
         same = next((place for place in places if pairing.new[place].words == pairing.old[old].words != ""), None)
         if same is not None:
             pairing.partner[old] = same

@@ -32,6 +32,7 @@ class Now:
     run: str
     board: str
     audience: str
+    area: str
     carry_approval: bool = False
 
 
@@ -64,7 +65,7 @@ class Outcome:
 
 def reconcile(block: str, revisions: Sequence[Revision], now: Now) -> Outcome | None:
     """The outcome of the edits of `block`; `None` where none of them is for this board and audience, or all were rejected."""
-    heads = live([each for each in revisions if each.for_board(now.board, now.audience)])
+    heads = live([each for each in revisions if each.is_for(now.board, now.audience, now.area)])
     if not heads:
         return None
     last = heads[-1]

@@ -61,7 +61,22 @@ def read_store(pack: Path, shown_as: str, problems: ProblemList) -> Store:
     read = read_yaml(path, name, StoreFile, problems, limits.STORE_BYTES)
     content = path.read_bytes() if read else b""
     file, places = read or (StoreFile(), Places())
-    return Store(path, name, file, content, places)
+    return Store(path, name, _numbered_once(file), content, places)
+
+
+def _numbered_once(file: StoreFile) -> StoreFile:
+    """`file` with a number of its own for each revision: two people's, merged line by line, may both be the second."""
+    edits = {block: {key: _renumbered(revisions) for key, revisions in languages.items()} for block, languages in file.edits.items()}
+    return file if edits == file.edits else file.model_copy(update={"edits": edits})
+
+
+def _renumbered(revisions: Sequence[Revision]) -> list[Revision]:
+    found: list[Revision] = []
+    for each in revisions:
+        taken = {known.rev for known in found}
+        last = max(taken | {other.rev for other in revisions})
+        found.append(each if each.rev not in taken else each.model_copy(update={"rev": last + 1}))
+    return found
 
 
 def refuse_shipped(pack: Path, shown_as: str) -> None:

@@ -44,7 +44,7 @@ class _Said:
         """All comparators, those of one band and side together, in the order of their first; "but" from "in line" to a clear gap."""
         groups: dict[tuple[str, str], list[Compared]] = {}
         for entry in self.gap.compared:
-            place = _standing(entry)
+            place = standing_of(entry)
             groups.setdefault(place, []).append(entry)
         said = [self.group(entries) for entries in groups.values()]
         bands = [band for band, _ in groups]
@@ -86,7 +86,7 @@ class _Said:
         return self.speaker.number(difference_of(entry, self.speaker), f"{self.path}.{entry.key}.amount")
 
     def _place(self, entry: Compared) -> str:
-        standing, _ = _standing(entry)
+        standing, _ = standing_of(entry)
         if standing == "similar":
             return self.speaker.phrases.kinds["gap"]["similar"]
         if standing == "in_line":
@@ -129,7 +129,7 @@ class _Said:
         return filled(pattern, period=self.speaker.period(entry.figure.quantity.period))
 
 
-def _standing(entry: Compared) -> tuple[str, str]:
+def standing_of(entry: Compared) -> tuple[str, str]:
     """What is said of a comparator and on which side: the test's result where there is one, else the band."""
     result = entry.tested.result if entry.tested else "not_tested"
     standing = entry.band if result == "not_tested" else result

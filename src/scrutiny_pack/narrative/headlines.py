@@ -1,18 +1,17 @@
-"""A section's headline and the pack's key messages: chosen by how many in-line bands wide each printed change or gap is."""
+"""A section's headline and the pack's key messages: chosen by how material what the bullets say is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.change import Change, Goodness
 from scrutiny_pack.measures.flow import Flow
 from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.findings import quantities_of
+from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.nodes import Measure, capitalised
 from scrutiny_pack.narrative.rendering import rendered
 from scrutiny_pack.narrative.speaker import Speaker
@@ -20,45 +19,36 @@ from scrutiny_pack.narrative.template import parse_template, references
 from scrutiny_pack.text import Text
 
 MONTHS_A_YEAR = 12
+GOODNESS: tuple[Goodness, ...] = ("good", "bad", "none")
 MATERIAL = Decimal(1)
 """A change narrower than the in-line band is no message."""
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A change or a gap, the bullet that states it, and how material it is."""
+    """What a measure says, the bullet that states it, how material it is, and whether it is good."""
 
     commentary: Commentary
-    measure: Change | Gap
+    kind: str
+    """The kind of its measure, as the YAML names it."""
+    measure: Measure
     score: Decimal
     goodness: Goodness
 
     @property
     def indicator(self) -> str:
         """The indicator it is about."""
-        return (self.measure.end if isinstance(self.measure, Change) else self.measure.quantity).indicator
-
-    @property
-    def kind(self) -> Literal["change", "gap"]:
-        """Which of the two it is."""
-        return "change" if isinstance(self.measure, Change) else "gap"
+        return quantities_of(self.measure)[-1].indicator
 
 
 def claims_in(commentaries: Iterable[Commentary], speaker: Speaker) -> list[Claim]:
-    """Every change and gap of the bullets, in order, with its materiality."""
+    """Every claim of the bullets that can be material, in order."""
     claims: list[Claim] = []
     for commentary in commentaries:
-        for measure in commentary.measures.values():
-            if isinstance(measure, Change):
-                rule = speaker.setting.indicators[measure.end.indicator]
-                score = materiality(measure.difference, measure.start.shown, rule)
-                claims.append(Claim(commentary, measure, score, measure.goodness))
-            elif isinstance(measure, Gap):
-                rule = speaker.setting.indicators[measure.quantity.indicator]
-                apart = [entry for entry in measure.compared if entry.band != "in_line"]
-                scored = [(materiality(entry.difference, entry.figure.quantity.shown, rule), entry.goodness) for entry in apart]
-                score, good = max(scored, key=lambda pair: pair[0], default=(Decimal(0), measure.compared[0].goodness))
-                claims.append(Claim(commentary, measure, score, good))
+        for name, measure in commentary.measures.items():
+            weight = kind_for(type(measure)).weight(measure, speaker)
+            if weight is not None:
+                claims.append(Claim(commentary, commentary.entry.measures[name].kind, measure, weight.score, weight.goodness))
     return claims
 
 
@@ -74,7 +64,9 @@ def headline_said(commentaries: Sequence[Commentary], speaker: Speaker) -> tuple
     measures: dict[str, Measure] = {}
     if claims:
         main = max(claims, key=lambda claim: claim.score)
-        measures = _about(main, claims)
+        if not isinstance(main.measure, Change | Gap):
+            return _of_kind(main, speaker)
+        measures = _about(main, [claim for claim in claims if isinstance(claim.measure, Change | Gap)])
     else:
         firsts = [next(iter(commentary.measures.values())) for commentary in commentaries]
         first = next((measure for measure in firsts if quantities_of(measure)), None)
@@ -90,28 +82,54 @@ def headline_said(commentaries: Sequence[Commentary], speaker: Speaker) -> tuple
     return None
 
 
+def _of_kind(main: Claim, speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
+    """The short sentence that the phrase pack has for the claim's kind."""
+    for sentence in speaker.phrases.defaults[main.kind]:
+        said = rendered(sentence.slide, speaker, {"m": main.measure}, frozenset())
+        if said is not None:
+            return capitalised(said), {"m": main.measure}, sentence.slide
+    return None
+
+
 def _about(main: Claim, claims: Sequence[Claim]) -> dict[str, Measure]:
     """The main claim's measure, and its counterpart about the same figure."""
     measures: dict[str, Measure] = {}
     for claim in [main, *(claim for claim in claims if claim.indicator == main.indicator and claim.kind != main.kind)]:
         if isinstance(claim.measure, Gap):
             measures.setdefault("g", claim.measure)
-        else:
+        elif isinstance(claim.measure, Change):
             yearly = claim.measure.end.period.months_since(claim.measure.start.period) == MONTHS_A_YEAR
             measures.setdefault("c" if yearly else "d", claim.measure)
     change, gap = measures.get("c", measures.get("d")), measures.get("g")
     if isinstance(change, Change) and isinstance(gap, Gap) and change.end.period != gap.quantity.period:
-        del measures["g" if main.kind == "change" else ("c" if "c" in measures else "d")]
+        del measures["g" if isinstance(main.measure, Change) else ("c" if "c" in measures else "d")]
     return measures
 
 
 def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Claim]:
-    """A section's key messages: its most material change and its most material gap, each of another bullet; none that is not material."""
-    chosen: list[Claim] = []
-    for kind in ("change", "gap"):
-        of_kind = [claim for claim in claims_in(commentaries, speaker) if claim.kind == kind and claim.score >= MATERIAL]
-        if of_kind:
-            best = max(of_kind, key=lambda claim: claim.score)
-            if all(best.commentary.id != earlier.commentary.id for earlier in chosen):
-                chosen.append(best)
-    return chosen
+    """What a section has for the key messages: of each kind of claim the most material good one, bad one and other one.
+
+    Each is of another bullet, and none is narrower than `MATERIAL`. Of two that are equally material, the first in the pack counts.
+    """
+    material = [claim for claim in claims_in(commentaries, speaker) if claim.score >= MATERIAL]
+    kinds = dict.fromkeys(("change", "gap", *(claim.kind for claim in material)))
+    best: list[Claim] = []
+    for kind in kinds:
+        for goodness in GOODNESS:
+            alike = [claim for claim in material if claim.kind == kind and claim.goodness == goodness]
+            best += [max(alike, key=lambda claim: claim.score)] if alike else []
+    chosen: dict[str, Claim] = {}
+    for claim in best:
+        known = chosen.get(claim.commentary.id)
+        if known is None or claim.score > known.score:
+            chosen[claim.commentary.id] = claim
+    return list(chosen.values())
+
+
+def without_repeats(ranked: Iterable[tuple[str, Claim]]) -> list[tuple[str, Claim]]:
+    """`ranked` claims with their sections, the most material first, without another of the same section or of the same indicator."""
+    kept: list[tuple[str, Claim]] = []
+    for section, claim in ranked:
+        if all(section != other and claim.indicator != known.indicator for other, known in kept):
+            kept.append((section, claim))
+    return kept

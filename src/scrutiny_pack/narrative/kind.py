@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, TypeAlias
 
+from scrutiny_pack.measures.change import Goodness
 from scrutiny_pack.measures.comparators import ComparatorFigure
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
@@ -16,6 +18,15 @@ from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Node
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How material what a measure says is, in in-line bands or as many times what its rule asks for; and whether it is good."""
+
+    score: Decimal
+    goodness: Goodness
+
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 """Claims by the last part of their path, each with all words that it can be."""
@@ -65,5 +76,7 @@ class Kind:
     """Other areas' figures in it, for the sources in the note."""
     tests: Callable[[Any], Mapping[str, Outcome]] = lambda _: {}
     """The tests that were made, by the path after the measure's name."""
+    weight: Callable[[Any, Speaker], Weight | None] = lambda *_: None
+    """How material it is, for headlines and key messages; `None` where it says nothing of the kind."""
     findings: Callable[[str, Any, Speaker], Iterable[Finding]] = field(default=lambda *_: ())
     """What its own checks find, for the bullet of this id."""

@@ -235,6 +235,17 @@ def test_an_edit_is_printed_for_its_boards_and_readers_only(more: dict[str, Any]
     assert (pack.printed() == WORDS) is printed
 
 
+def test_an_edit_is_about_its_area(pack: EditedPack) -> None:
+    """Words about one authority are never printed of another, whose figures may claim the same."""
+    revision = pack.edit(WORDS)
+    assert pack.printed() == WORDS
+    pack.store("s.change", revision.model_copy(update={"onto": 1, "base": revision.base.model_copy(update={"area": "E08000016"})}))
+    assert pack.printed() == WORDS
+    own = revision.base.model_copy(update={"area": "E08000028"})
+    pack.store("s.change", revision.model_copy(update={"onto": 1, "edited": "Ours: 20.0%.", "template": "Ours: {c.to}.", "base": own}))
+    assert pack.printed() == "Ours: 20.0%."
+
+
 def test_a_hand_written_edit_may_name_slots(pack: EditedPack) -> None:
     """And is told of one that there is not, with those that there are (H07)."""
     hand = Revision(rev=1, edited="x", template="A fall to {c.to}.", via="hand", base=pack.baseline().base)

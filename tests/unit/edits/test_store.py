@@ -110,6 +110,15 @@ def test_two_edits_onto_one_are_both_live() -> None:
     assert live([revision(1, state="rejected"), revision(2, "Others.")]) == (revision(2, "Others."),)
 
 
+def test_stores_merged_by_git_are_a_conflict(pack: Path) -> None:
+    """Both people's second revision stands there, each with a number of its own."""
+    merged = [revision(1), revision(2, "Mine.", onto=1), revision(2, "Theirs.", onto=1)]
+    store_path(pack).write_text(store_text(StoreFile(edits={"s.b": {"en-GB": merged}})), encoding="utf-8")
+    found = read(pack).file.revisions("s.b", "en-GB")
+    assert [(each.rev, each.edited) for each in found] == [(1, "Visits rose to 12."), (2, "Mine."), (3, "Theirs.")]
+    assert [each.edited for each in live(found)] == ["Mine.", "Theirs."]
+
+
 def test_a_broken_store_is_told_with_its_line(pack: Path) -> None:
     """What no version of ours wrote is refused, not passed over."""
     store_path(pack).write_text("version: 1\nedits:\n  s.b:\n    en-GB:\n      - {rev: 1, edted: x}\n", encoding="utf-8")

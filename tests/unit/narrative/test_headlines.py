@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import decimals
 
-from tests.small_pack import Row, SmallPack, bullet, indicator, row, small_pack
+from scrutiny_pack.assemble.pack_from import assemble
+from tests.small_pack import Row, SmallPack, bullet, indicator, months_to, row, small_pack
 
 CHANGE = bullet({"c": {"change": "share", "from": "year_before"}}, id="s.c")
 OTHER_DATE = bullet({"c": {"change": "share", "from": "2018-19"}}, id="s.d")
@@ -93,8 +97,8 @@ def test_a_gap_in_line_is_no_message(eng: str, told: bool, tmp_path: Path) -> No
 
 
 def test_one_bullet_is_one_message(tmp_path: Path) -> None:
-    """A bullet with a change and a gap is not printed twice."""
-    assert keys(tmp_path, rows(), BOTH) == [("s.both", "change", "good")]
+    """A bullet with a change and a gap is not printed twice; what counts is the more material of the two."""
+    assert keys(tmp_path, rows(), BOTH) == [("s.both", "gap", "good")]
 
 
 def test_what_the_guard_holds_to_be_in_line_is_not_good(tmp_path: Path) -> None:
@@ -102,3 +106,89 @@ def test_what_the_guard_holds_to_be_in_line_is_not_good(tmp_path: Path) -> None:
     narrow = {"share": indicator(bands={"in_line": "0.2", "slightly": "1"})}
     given = rows(now="8.5", reg="8.2", eng="9")
     assert keys(tmp_path, given, GAP, indicators=narrow) == [("s.g", "gap", "bad")]
+
+
+def grouped(folder: Path, figures: list[Row], *bullets: dict[str, Any], **more: Any) -> dict[str, list[str]]:
+    """The key messages of a pack, by the heading over them."""
+    pack = small_pack(folder, figures, bullets, **more)
+    made = assemble(pack.told(), pack.files, pack.speaker, "build")
+    return {group.id: [message.text.plain for message in group.messages] for group in made.key_messages}
+
+
+NOW = "In July 2022, the share of visits that were repeat visits was 28.0%, "
+MONTHLY = [*months_to("2022-07", 9)]
+RISING = [row("share", month, str(20 + place)) for place, month in enumerate(MONTHLY)]
+TARGET = {"for": "2022-23", "value": "25", "tolerance": "1", "status": "local"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        ({"target": "share"}, NOW + "off target, 3.0 percentage points above it (no more than 25.0%)."),
+        ({"record": "share", "by": "month"}, NOW + "the highest of the 9 months that are known in a row, from November 2021."),
+        (
+            {"streak": "share", "by": "month"},
+            "The share of visits that were repeat visits rose for at least 8 months in a row, "
+            "from 20.0% in November 2021 to 28.0% in July 2022.",
+        ),
+    ],
+)
+def test_what_other_kinds_say_can_be_a_key_message(measure: dict[str, Any], expected: str, tmp_path: Path) -> None:
+    """A missed target, a record and a streak are as good or bad as polarity has it."""
+    share = {"share": indicator(targets=[TARGET])}
+    assert grouped(tmp_path, RISING, bullet({"m": measure}), indicators=share) == {"key.look": [expected]}
+    neutral = {"share": indicator(polarity="neutral")}
+    if "target" not in measure:
+        assert list(grouped(tmp_path, RISING, bullet({"m": measure}), indicators=neutral)) == ["key.changed"]
+
+
+def test_a_target_speaks_in_the_headline_where_it_is_more_material(tmp_path: Path) -> None:
+    """Three points off target are more than half a point's change."""
+    given = [row("share", "2021-07", "27.5"), row("share", "2022-07", "28.0")]
+    target = bullet({"t": {"target": "share"}}, id="s.t")
+    said = headline(tmp_path, given, CHANGE, target, indicators={"share": indicator(targets=[TARGET])})
+    assert said == "Repeat visits: 28.0%, off target (no more than 25.0%)"
+
+
+def test_a_target_missed_within_its_tolerance_is_neither_good_nor_bad_news(tmp_path: Path) -> None:
+    """It is no key message."""
+    share = {"share": indicator(targets=[TARGET])}
+    assert grouped(tmp_path, [row("share", "2022-07", "25.9")], bullet({"t": {"target": "share"}}), indicators=share) == {}
+    on = grouped(tmp_path, [row("share", "2022-07", "25")], bullet({"t": {"target": "share"}}), indicators=share)
+    assert list(on) == ["key.good"]
+
+
+def test_a_change_that_chance_would_make_is_no_news(tmp_path: Path) -> None:
+    """Neither key message nor headline speak of it; one that is more than chance is both."""
+    few = [row("share", "2021-07", of=(23, 100)), row("share", "2022-07", of=(20, 100))]
+    tested = CHANGE | {"rules": {"test": "95%"}}
+    assert grouped(tmp_path, few, tested) == {}
+    assert headline(tmp_path, few, tested) == "Repeat visits: 20.0% in July 2022"
+    many = [row("share", "2021-07", of=(2300, 10000)), row("share", "2022-07", of=(2000, 10000))]
+    assert list(grouped(tmp_path, many, tested)) == ["key.good"]
+
+
+def test_one_story_is_told_once_under_each_heading(tmp_path: Path) -> None:
+    """A good change and a good gap of one indicator are one message; a bad gap beside a good change is told too."""
+    both_good = grouped(tmp_path, rows(), CHANGE, GAP)
+    assert [len(messages) for messages in both_good.values()] == [1]
+    mixed = grouped(tmp_path, rows(reg="15", eng="16"), CHANGE, GAP)
+    assert {key: len(messages) for key, messages in mixed.items()} == {"key.good": 1, "key.look": 1}
+
+
+@given(nudge=decimals(min_value="-0.04", max_value="0.04", places=2), before=decimals(min_value="15", max_value="30", places=1))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_key_messages_are_stable_where_no_printed_figure_moves(nudge: Decimal, before: Decimal, tmp_path: Path) -> None:
+    """What is below the decimals that are printed changes no message, no heading and no order."""
+    other = bullet({"c": {"change": "rate", "from": "year_before"}}, id="s.r")
+    rate = [row("rate", "2021-07", "500"), row("rate", "2022-07", "560")]
+    plain = grouped(tmp_path, [*rows(before=str(before)), *rate], CHANGE, GAP, other)
+    nudged = grouped(tmp_path, [*rows(before=str(before + nudge), now=str(Decimal("20.0") + nudge)), *rate], CHANGE, GAP, other)
+    assert plain == nudged
+
+
+def test_of_two_as_material_the_first_in_the_pack_counts(tmp_path: Path) -> None:
+    """The order of equals is the pack's own, each time."""
+    twin = bullet({"c": {"change": "share", "from": "year_before", "to": "latest"}}, id="s.twin")
+    assert keys(tmp_path, rows(), CHANGE, twin)[0][0] == "s.c"
+    assert keys(tmp_path, rows(), twin, CHANGE)[0][0] == "s.twin"

@@ -19,7 +19,7 @@ from tests.unit.quality.xml_pieces import inserted
 BULLET = "//w:p[w:pPr/w:pStyle[@w:val='ListBullet']][not(.//w:hyperlink)]"
 COMMENTARY = "//p:sp[p:nvSpPr/p:cNvPr[@name='Commentary']]"
 SOURCE = "//p:sp[p:nvSpPr/p:cNvPr[@name='Source']]"
-SLIDE = "ppt/slides/slide5.xml"
+SLIDE = "ppt/slides/slide10.xml"
 PALE = "A0A0A0"
 
 

@@ -13,9 +13,9 @@ PICTURE = "//p:pic/p:nvPicPr/p:cNvPr"
 TITLE_TEXT = "//p:sp[p:nvSpPr/p:nvPr/p:ph[@type='title']]//a:t"
 COMMENTARY = "//p:sp[p:nvSpPr/p:cNvPr[@name='Commentary']]"
 SOURCE = "//p:sp[p:nvSpPr/p:cNvPr[@name='Source']]"
-SLIDE = "ppt/slides/slide5.xml"
+SLIDE = "ppt/slides/slide10.xml"
 """One whose words have the template's size."""
-NOTES = "ppt/notesSlides/notesSlide5.xml"
+NOTES = "ppt/notesSlides/notesSlide10.xml"
 
 
 def _to_the_end(shape: etree._Element) -> None:
@@ -26,8 +26,8 @@ def _to_the_end(shape: etree._Element) -> None:
 
 def _same_title(deck: Original) -> Original:
     titles: list[str] = []
-    deck.edited(TITLE_TEXT, lambda text: titles.append(text.text or ""), "ppt/slides/slide5.xml")
-    return deck.edited(TITLE_TEXT, said(titles[0]), "ppt/slides/slide6.xml")
+    deck.edited(TITLE_TEXT, lambda text: titles.append(text.text or ""), "ppt/slides/slide10.xml")
+    return deck.edited(TITLE_TEXT, said(titles[0]), "ppt/slides/slide11.xml")
 
 
 ERRORS: dict[str, tuple[str, Callable[[Original], Original]]] = {

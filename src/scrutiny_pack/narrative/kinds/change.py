@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scrutiny_pack.config.measures.change import ChangeEntry
 from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.change import Change, change
 from scrutiny_pack.measures.consistency import contradicting_halves
 from scrutiny_pack.measures.quantity import Missing
@@ -13,7 +14,7 @@ from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.amounts import said_of
 from scrutiny_pack.narrative.finding import Finding
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Said
 from scrutiny_pack.narrative.phrases import Directions, filled
@@ -85,6 +86,14 @@ def _claims(change: Change) -> dict[str, str]:
     return claims | ({"test": change.tested.result} if change.tested else {})
 
 
+def _weight(change: Change, speaker: Speaker) -> Weight | None:
+    """Nothing is made of what chance would make."""
+    if change.tested and change.tested.result == "similar":
+        return None
+    rule = speaker.setting.indicators[change.end.indicator]
+    return Weight(materiality(change.difference, change.start.shown, rule), change.goodness)
+
+
 KIND = Kind(
     measure=Change,
     measured=_measured,
@@ -122,4 +131,5 @@ KIND = Kind(
     quantities=lambda change: (change.start, change.end),
     tests=lambda change: {"": change.tested} if change.tested else {},
     findings=_halves,
+    weight=_weight,
 )

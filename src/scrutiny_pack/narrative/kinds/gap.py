@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from scrutiny_pack.config.measures.gap import GapEntry
+from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.comparators import ITSELF, ComparatorFigure
 from scrutiny_pack.measures.gap import Compared, Gap, gap
 from scrutiny_pack.measures.level import figure_at, lacking
@@ -12,8 +14,8 @@ from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.finding import Finding, counted
-from scrutiny_pack.narrative.gap_phrases import difference_of, gap_phrase
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.gap_phrases import difference_of, gap_phrase, standing_of
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.nodes import Covered, Measure, Node, Phrase, yes
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -75,6 +77,14 @@ def findings_beside(bullet: str, quantity: Quantity, figures: Sequence[Comparato
             yield Finding("partial-comparator", bullet, indicator, text)
 
 
+def _weight(gap: Gap, speaker: Speaker) -> Weight:
+    """The widest gap of those that are apart, by test or band."""
+    rule = speaker.setting.indicators[gap.quantity.indicator]
+    apart = [entry for entry in gap.compared if standing_of(entry)[0] not in ("in_line", "similar")]
+    weights = [Weight(materiality(entry.difference, entry.figure.quantity.shown, rule), entry.goodness) for entry in apart]
+    return max(weights, key=lambda weight: weight.score, default=Weight(Decimal(0), "none"))
+
+
 KIND = Kind(
     measure=Gap,
     measured=_measured,
@@ -117,4 +127,5 @@ KIND = Kind(
     beside=lambda gap: tuple(entry.figure for entry in gap.compared),
     tests=lambda gap: {entry.key: entry.tested for entry in gap.compared if entry.tested},
     findings=_findings,
+    weight=_weight,
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scrutiny_pack.config.measures.record import RecordEntry
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.record import Record, record
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.amounts import number_of, said_of, steps
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.nodes import Measure, Said
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import authored, words
@@ -24,6 +26,16 @@ def _which(speaker: Speaker, record: Record) -> Said | None:
 
 def _known(_: Speaker, record: Record) -> Number:
     return number_of(len(record.known), "figures known one after the other, without a gap", record.known)
+
+
+def _weight(record: Record, _: Speaker) -> Weight | None:
+    """How many times as many earlier figures it beats as it has to."""
+    if record.which == "neither":
+        return None
+    beaten = len(record.known) - 1
+    if record.since is not None:
+        beaten -= record.known.index(record.since) + 1
+    return Weight(Decimal(beaten) / record.at_least, record.goodness)
 
 
 KIND = Kind(
@@ -61,4 +73,5 @@ KIND = Kind(
     claims=lambda record: {"which": record.which, "goodness": record.goodness},
     claimed={"which": ("highest", "lowest", "neither"), "goodness": ("good", "bad", "none")},
     quantities=lambda record: (record.quantity,),
+    weight=_weight,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from scrutiny_pack.config.measures.spc import SpcEntry
@@ -13,7 +14,7 @@ from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.spc import Spc, spc
 from scrutiny_pack.narrative.amounts import number_of, said_of, steps
 from scrutiny_pack.narrative.finding import Finding
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Phrase, Said
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
@@ -72,6 +73,11 @@ def _findings(bullet: str, spc: Spc, speaker: Speaker) -> Iterator[Finding]:
     yield Finding("too-few-points", bullet, spc.quantity.indicator, text, noted=False, fix=fix)
 
 
+def _weight(spc: Spc, _: Speaker) -> Weight | None:
+    """A signal beyond ordinary variation is as material as a gap of twice the in-line band."""
+    return Weight(Decimal(2), spc.goodness) if spc.variation not in ("ordinary", "unknown") else None
+
+
 KIND = Kind(
     measure=Spc,
     measured=_measured,
@@ -115,4 +121,5 @@ KIND = Kind(
     },
     quantities=lambda spc: (spc.quantity,),
     findings=_findings,
+    weight=_weight,
 )

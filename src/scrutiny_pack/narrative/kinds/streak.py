@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scrutiny_pack.config.measures.streak import StreakEntry
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.streak import Streak, streak
 from scrutiny_pack.narrative.amounts import number_of, said_of, steps
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.kinds.change import directed
 from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
 from scrutiny_pack.narrative.nodes import Measure, Said
@@ -25,6 +27,11 @@ def _count(_: Speaker, streak: Streak) -> Number | None:
         return None
     way = "higher" if streak.direction == "up" else "lower"
     return number_of(streak.count, f"printed figures in a row, each {way} than the one before", streak.figures)
+
+
+def _weight(streak: Streak, _: Speaker) -> Weight | None:
+    """How many times as long it is as it has to be."""
+    return Weight(Decimal(streak.count) / streak.at_least, streak.goodness) if streak.holds else None
 
 
 KIND = Kind(
@@ -63,4 +70,5 @@ KIND = Kind(
     claims=lambda streak: {"direction": streak.direction, "goodness": streak.goodness},
     claimed={"direction": ("up", "down", "same"), "goodness": ("good", "bad", "none")},
     quantities=lambda streak: (streak.start, streak.end),
+    weight=_weight,
 )

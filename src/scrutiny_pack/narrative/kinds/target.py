@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrutiny_pack.config.measures.target import TargetEntry
+from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.target import Target, Targeted, illustrative, target
 from scrutiny_pack.narrative.amounts import amount_of, number_of, said_of, steps
 from scrutiny_pack.narrative.finding import Finding
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.nodes import Measure, Phrase, Said
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
@@ -105,6 +106,18 @@ def _phrase(_: Speaker, target: Target) -> Phrase:
     return Phrase(lambda speaker, path, __, ___: _said(speaker, target, path))
 
 
+def _weight(target: Target, speaker: Speaker) -> Weight | None:
+    """A target that is met is just material; one that is missed by as much more as it is missed by; within tolerance is neither."""
+    if target.status == "near":
+        return None
+    rule = speaker.setting.indicators[target.quantity.indicator]
+    if target.status == "on":
+        return Weight(Decimal(1), "good")
+    end = target.low if target.side == "below" else target.high
+    assert end is not None  # an open end is not missed
+    return Weight(1 + materiality(target.distance, end.shown, rule), "bad")
+
+
 KIND = Kind(
     measure=Target,
     measured=_measured,
@@ -143,4 +156,5 @@ KIND = Kind(
     claimed={"status": ("on", "near", "off"), "side": ("within", "below", "above")},
     quantities=lambda target: (target.quantity,),
     findings=_findings,
+    weight=_weight,
 )
