@@ -39,13 +39,13 @@ class BlockWriter:
                 before_note = isinstance(following, Paragraph) and following.role == "note"
                 self.add(block, before_note or (isinstance(block, Bullet) and block.id in together and following is not None))
 
-    def add_table(self, content: Table, *, before_note: bool = False) -> None:
-        """Write a table below its caption, a wide one on a page on its side; its end stays with a note that follows."""
+    def add_table(self, content: Table) -> None:
+        """Write a table below its caption, a wide one on a page on its side."""
         turned = not self._document.wide and is_wide(self._document, content)
         if turned:
             self._document.turn(wide=True)
         self._caption(TABLE, content.id, content.caption, keep_next=True)
-        self._document.add(table(self._document, content, before_note=before_note and not turned))
+        self._document.add(table(self._document, content))
         if turned:
             self._document.turn()
 
@@ -63,7 +63,7 @@ class BlockWriter:
             case Chart():
                 self._add_chart(block, keep_next)
             case Table():
-                self.add_table(block, before_note=keep_next)
+                self.add_table(block)
 
     def _mark(self, block: Paragraph) -> None:
         """Say before a person's comment that it is one; the line is not the editor's to change, so it has no control."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from scrutiny_pack.build.word_blocks import BlockWriter
 from scrutiny_pack.build.word_contents import Heading, Headings, add_heading
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_tables import is_wide
-from scrutiny_pack.pack import Chapter, Paragraph, Table
+from scrutiny_pack.pack import Chapter, Table
 
 
 class ChapterWriter:
@@ -24,8 +22,8 @@ class ChapterWriter:
         wide = any(isinstance(block, Table) and is_wide(document, block) for block in self._chapter.blocks)
         document.turn(wide=wide)
         add_heading(document, self._title, new_page=True)
-        for block, following in zip_longest(self._chapter.blocks, self._chapter.blocks[1:]):
-            blocks.add(block, isinstance(block, Table) and isinstance(following, Paragraph) and following.role == "note")
+        for block in self._chapter.blocks:
+            blocks.add(block)
         document.turn(wide=False)
         for part in self._chapter.parts:
             add_heading(document, self._parts[part.id])

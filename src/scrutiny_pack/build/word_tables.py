@@ -25,8 +25,6 @@ _HEADER_ROWS = 2
 _MANY_COLUMNS = 6
 _SMALL_POINTS = 9
 """The size of words in a table of many columns: no smaller, and the table is as short as it can be."""
-_ROWS_WITH_NOTE = 2
-"""So many rows at least stand on the page of the note below a table: no note stands alone on a page."""
 _TOO_WIDE = 1.1
 """Up to so many times the width of the text, narrower columns do."""
 KEPT_WHOLE = 16
@@ -37,14 +35,13 @@ KEPT_IN_COLUMN = 30
 """In columns it is: what is left empty is half as wide."""
 
 
-def table(document: ReportDocument, content: Table, *, before_note: bool = False) -> etree._Element:
-    """The table of `content`, with its caption and description for a screen reader; its end goes with a note that follows."""
+def table(document: ReportDocument, content: Table) -> etree._Element:
+    """The table of `content`, with its caption and description for a screen reader."""
     widths = [int(width * _TWIPS_IN_CM) for width in column_widths_cm(content, document.text_width_cm)]
     styles = document.styles
     rows = [_row(content.header, widths, styles["table text"], content.numeric, header=True, keep=True)]
-    count, whole = len(content.rows), KEPT_ON_ITS_SIDE if document.wide else KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE
     for index, cells in enumerate(content.rows, 1):
-        keep = index < count <= whole or before_note and index > count - _ROWS_WITH_NOTE
+        keep = index < len(content.rows) <= (KEPT_ON_ITS_SIDE if document.wide else KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE)
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
     return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
