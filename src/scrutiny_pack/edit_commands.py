@@ -69,10 +69,14 @@ def _agreed() -> bool:
 
 @edits.command()
 def status(pack: _Pack = None, board: _Board = None) -> int:
-    """List what became of each edit with the figures of now."""
+    """List what became of each edit with the figures of now, and whether the audit trail is whole."""
     from scrutiny_pack import editing
+    from scrutiny_pack.edits.store import trail_problems
 
-    typer.echo("\n".join(editing.status_lines(editing.prepared(pack, board))))
+    read = editing.prepared(pack, board)
+    typer.echo("\n".join(editing.status_lines(read)))
+    if wrong := list(trail_problems(read.store)):
+        typer.echo(render(wrong), err=True)
     return DONE
 
 

@@ -264,7 +264,7 @@ class FixedWords:
     figures: str = "Figures"
     contents: str = "Contents"
     about: str = "About the figures"
-    front_sheet: str = "Report to committee"
+    front_sheet: str = "Front sheet"
     meeting: str = "Meeting date: {date}"
     comment: str = "Officer's comment"
     """What marks a person's words, apart from those that were worked out."""

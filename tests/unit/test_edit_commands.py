@@ -37,6 +37,28 @@ def test_pull_shows_and_stores(pack: EditedPack, capsys: pytest.CaptureFixture[s
     assert "edit:    revision 1 by officer, kept" in capsys.readouterr().out
 
 
+def test_status_tells_of_a_trail_that_was_tampered_with(pack: EditedPack, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line changed, taken out or cut is named; edits changed by hand are told too, and a whole trail is not."""
+    run_command([*PULL, "--yes"])
+    run_command(["edits", "approve", "s.change", "--pack", "pack", "--as", "head"])
+    trail, store = pack.folder / "pack.audit.jsonl", pack.folder / "pack.edits.yaml"
+    whole = trail.read_text(encoding="utf-8")
+    capsys.readouterr()
+
+    def told(lines: str) -> str:
+        trail.write_text(lines, encoding="utf-8")
+        assert run_command(["edits", "status", "--pack", "pack"]) == 0
+        return capsys.readouterr().err
+
+    assert told(whole) == ""
+    assert "warning[audit-broken]: pack/pack.audit.jsonl, line 2" in told(whole.replace("officer", "nobody", 1))
+    assert "warning[audit-broken]: pack/pack.audit.jsonl, line 1" in told(whole.splitlines(keepends=True)[1])
+    assert "warning[audit-behind]" in told(whole.splitlines(keepends=True)[0])
+    assert "warning[audit-behind]" in told("")
+    store.write_text(store.read_text(encoding="utf-8").replace("They fell", "These fell"), encoding="utf-8")
+    assert "warning[audit-behind]" in told(whole)
+
+
 def test_pull_stores_nothing_unasked(pack: EditedPack, capsys: pytest.CaptureFixture[str]) -> None:
     """Where nobody can be asked, --yes has to say so; what was found is shown all the same."""
     assert run_command(PULL) == 2

@@ -58,6 +58,15 @@ def broken_line(path: Path) -> int:
     return 0
 
 
+def store_hash_of(path: Path) -> str:
+    """The hash of the store that the last line of the trail at `path` left; empty where there is none."""
+    lines = path.read_bytes().splitlines() if path.exists() else []
+    try:
+        return str(json.loads(lines[-1])["store"]) if lines else ""
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def _lines(path: Path, changes: Sequence[Change], store_hash: str) -> bytes:
     previous = _last_hash(path)
     written = b""

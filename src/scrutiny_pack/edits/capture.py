@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from scrutiny_pack.edits.additions import added_text
 from scrutiny_pack.edits.baseline import Baseline
-from scrutiny_pack.edits.cleaned import cleaned, compared
+from scrutiny_pack.edits.cleaned import cleaned
 from scrutiny_pack.edits.slots import Mention, month_words
 from scrutiny_pack.text import NUMBER
 
@@ -18,7 +19,6 @@ NUMBER_WORDS = (
 )
 """Amounts in words: with other figures they may be as wrong as a digit."""
 _AMOUNT = re.compile(rf"\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'“‘(]?[A-Z0-9])")
 _TOKEN = re.compile(r"\d[\d,.]*\d%?|\d%?|\w+|[^\w\s]")
 
 
@@ -47,8 +47,8 @@ def capture(text: str, baseline: Baseline) -> Captured:
     """`text`, typed by an editor in the place of `baseline`, with its numbers and periods tied to the slots that printed them.
 
     A number that stands for several figures is told by the words around it, if they are as they were; else it is `ambiguous`. One that no
-    slot printed and that is no number of a definition (in its own place) is `typed`. Sentences without a slot that were not there before
-    are `added`.
+    slot printed and that is no number of a definition (in its own place) is `typed`. Sentences without a slot that were not there before,
+    and words put into another, are `added`.
     """
     whole = cleaned(text)
     spans = _spans(whole, baseline)
@@ -60,7 +60,9 @@ def capture(text: str, baseline: Baseline) -> Captured:
         end = span.end
     slots = {span.slot: span.printed for span in tied}
     ambiguous = tuple(dict.fromkeys(span.printed for span in spans if not span.slot))
-    return Captured(whole, template + _escaped(whole[end:]), slots, typed, ambiguous, _added(whole, tied, baseline))
+    places = [(span.start, span.end) for span in tied]
+    added = added_text(whole, places, (baseline.text, baseline.slide), in_place=not baseline.slots_of)
+    return Captured(whole, template + _escaped(whole[end:]), slots, typed, ambiguous, added)
 
 
 def _spans(whole: str, baseline: Baseline) -> list[_Span]:
@@ -73,11 +75,27 @@ def _spans(whole: str, baseline: Baseline) -> list[_Span]:
         places = [each for each in _places(words, whole) if not any(each[0] < span.end and span.start < each[1] for span in taken)]
         slots = _slots_at(places, words, by_words[words], whole, baseline)
         taken += [_Span(start, end, words, slot) for (start, end), slot in zip(places, slots, strict=True)]
-    return sorted(taken, key=lambda span: span.start)
+    return [_unless_elsewhere(span, whole, baseline) for span in sorted(taken, key=lambda span: span.start)]
+
+
+def _unless_elsewhere(span: _Span, whole: str, baseline: Baseline) -> _Span:
+    """`span`, without its slot where its number stands between the words that another figure stood between: it was typed over that one."""
+    here = _beside(whole, span.start, span.end)
+    stood = {words: [_beside(baseline.text, *place) for place in _places(words, baseline.text)] for words, _ in baseline.sequence}
+    own = stood.get(span.printed, [])
+    if not own or "" in here or any(here[0] == place[0] or here[1] == place[1] for place in own):
+        return span
+    return replace(span, slot="") if any(here in places for words, places in stood.items() if words != span.printed) else span
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The word before and the word after the piece of `text` from `start` to `end`."""
+    before, after = re.findall(r"[\w-]+", text[:start]), re.findall(r"[\w-]+", text[end:])
+    return before[-1].casefold() if before else "", after[0].casefold() if after else ""
 
 
 def _places(words: str, whole: str) -> list[tuple[int, int]]:
-    before = r"(?<![\w£$€])(?<!\d[.,])" if words[0].isalnum() else ""
+    before = r"(?<![\w£$€])(?<!\d[.,])(?<![\s(][+−-])(?<!^[+−-])" if words[0].isalnum() else ""
     after = r"(?![\w%])(?![.,]\d)" if words[-1].isalnum() else r"(?!\w)"
     return [found.span() for found in re.finditer(before + re.escape(words) + after, whole)]
 
@@ -149,25 +167,11 @@ def _without_mentions(baseline: Baseline) -> str:
 
 def _around(found: re.Match[str], text: str) -> tuple[str, str, str]:
     """A number with the word before and the word after it."""
-    before, after = re.findall(r"[\w-]+", text[: found.start()]), re.findall(r"[\w-]+", text[found.end() :])
-    return found.group(), before[-1].casefold() if before else "", after[0].casefold() if after else ""
+    return found.group(), *_beside(text, found.start(), found.end())
 
 
 def _alike(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     return one[0] == other[0] and (one[1] == other[1] or one[2] == other[2])
-
-
-def _added(whole: str, tied: Sequence[_Span], baseline: Baseline) -> tuple[str, ...]:
-    """The sentences of `whole` without a slot that were not generated."""
-    before = {compared(sentence).rstrip(".!?") for text in (baseline.text, baseline.slide) for sentence in _SENTENCE.split(text)}
-    found, start = [], 0
-    for sentence in _SENTENCE.split(whole):
-        place = whole.index(sentence, start)
-        start = place + len(sentence)
-        inside = any(place <= span.start < start for span in tied)
-        if sentence and not inside and compared(sentence).rstrip(".!?") not in before:
-            found.append(sentence)
-    return tuple(found)
 
 
 def _escaped(text: str) -> str:

@@ -11,7 +11,7 @@ from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.edits.apply import Edited, apply_edits
 from scrutiny_pack.edits.baseline import Baseline, baseline_of
-from scrutiny_pack.edits.lint import lint
+from scrutiny_pack.edits.lint import contrary, lint
 from scrutiny_pack.edits.model import Revision
 from scrutiny_pack.edits.reconcile import PRINTED, Now, Outcome
 from scrutiny_pack.edits.reveals import hidden_numbers, numbers_typed
@@ -149,7 +149,8 @@ class _Noting:
         rules = self.speaker.setting.indicators
         indicators = [rules[name] for name in (wording.indicators if wording else ()) if name in rules]
         said = " ".join(text.plain for text in (outcome.text, outcome.slide) if text)
-        for found in lint(said, indicators, self.abbreviations, outcome.revision.typed_numbers):
+        against = contrary(said, f"{wording.text.plain} {wording.slide.plain}", wording.claims) if wording else ()
+        for found in (*lint(said, indicators, self.abbreviations, outcome.revision.typed_numbers), *against):
             self.problems.warn("edit-words", place, f"{block}: {found.what}", found.fix)
 
     def _abbreviations(self) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.config.indicators import IndicatorEntry
@@ -66,6 +66,38 @@ _RULES = (
     _Rule(re.compile(r"(?:^|(?<=[.!?] ))\d"), "a sentence starts with a numeral", "start it with a word"),
     _Rule(re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b"), "a date has an ending", "write 31 July 2022"),
 )
+
+
+_CLAIMED = {
+    "direction": {
+        "up": re.compile(r"\b(?:rose|risen|rises?|rising|increas(?:e[sd]?|ing)|grew|grown|climbed|up)\b", re.IGNORECASE),
+        "down": re.compile(r"\b(?:fell|fallen|falls?|falling|decreas(?:e[sd]?|ing)|declined?|dropped|down)\b", re.IGNORECASE),
+    },
+    "side": {
+        "above": re.compile(r"\b(?:above|higher)\b", re.IGNORECASE),
+        "below": re.compile(r"\b(?:below|lower)\b", re.IGNORECASE),
+    },
+}
+"""The words that assert what the figures claim, by kind of claim."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|hardly)|n['’]t)\s+(?:\w+\s+){0,2}?(?:rise|rose|risen|fall|fallen|increased?|decreased?|change|above|below|higher|lower)\b",
+    re.IGNORECASE,
+)
+
+
+def contrary(text: str, generated: str, claims: Mapping[str, str]) -> Iterator[Lint]:
+    """Words of `text` for a direction or a side that none of the `claims` has, and that the `generated` text does not say either."""
+    for kind, words in _CLAIMED.items():
+        held = {claim for name, claim in claims.items() if name.rpartition(".")[2] == kind}
+        for claim, pattern in words.items():
+            found = pattern.search(text)
+            if held and claim not in held and found and not pattern.search(generated):
+                yield Lint(
+                    f'"{found.group()}": the figures say nothing of the kind ({", ".join(sorted(held))})', "say what the figures say"
+                )
+    denied = _DENIED.search(text)
+    if denied and claims and not _DENIED.search(generated):
+        yield Lint(f'"{denied.group()}": the words deny what a figure may say', "look whether it is so, or say it without a denial")
 
 
 def lint(text: str, indicators: list[IndicatorEntry], known: frozenset[str], typed: Iterable[str] = ()) -> Iterator[Lint]:

@@ -113,13 +113,14 @@ def worded(made: Revision, captured: Captured, baseline: Baseline, slide: Captur
 
 def _added(change: Changed, place: int, ids: dict[int, str], anchor: Baseline, made: Revision) -> tuple[str, Revision, str]:
     root = anchor.slots_of or anchor.id
-    captured = capture(change.after, anchor)
+    beside = replace(anchor, slots_of=root)
+    captured = capture(change.after, beside)
     block = f"{root[:70]}.added_{hashlib.sha256(captured.text.encode()).hexdigest()[:6]}"
     while block in ids.values():
         block += "_"
     ids[place] = block
     after = ids.get(change.behind, change.block) if change.behind is not None else change.block
-    revision = worded(made, captured, replace(anchor, slots_of=root))
+    revision = worded(made, captured, beside)
     return block, revision.model_copy(update={"kind": "add", "after": after}), ""
 
 

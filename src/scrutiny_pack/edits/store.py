@@ -14,7 +14,7 @@ from pathlib import Path
 from scrutiny_pack import limits
 from scrutiny_pack.config.nodes import Places
 from scrutiny_pack.config.reader import read_yaml
-from scrutiny_pack.edits.audit import Change, appended
+from scrutiny_pack.edits.audit import Change, appended, broken_line, store_hash_of
 from scrutiny_pack.edits.model import Note, Revision, StoreFile
 from scrutiny_pack.edits.store_text import store_text
 from scrutiny_pack.errors import InputError, Place, Problem, ProblemList, PublishError
@@ -79,6 +79,24 @@ def _renumbered(revisions: Sequence[Revision]) -> list[Revision]:
     return found
 
 
+def trail_problems(store: Store) -> Iterator[Problem]:
+    """What is wrong with the audit trail of `store`: a line that does not follow, or a store that is not as the last line left it."""
+    name = Path(store.shown_as).with_name(store.audit.name).as_posix()
+    if line := broken_line(store.audit):
+        what = "this line does not follow from the one before it: the audit trail was changed, cut or merged here"
+        fix = "ask who changed it, and take the file from a backup; nothing is printed from it"
+        yield Problem("audit-broken", Place(name, line), what, fix, "warning")
+    elif store.content and store_hash_of(store.audit) != content_hash(store.content):
+        what = "the edits are not as the last line of the audit trail left them: they were changed by hand, or merged"
+        fix = "nothing, if that is known; the next change made by a command sets it right"
+        yield Problem("audit-behind", Place(name), what, fix, "warning")
+
+
+def content_hash(content: bytes) -> str:
+    """The mark of a store in its audit trail, the same whichever way its lines end."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
 def refuse_shipped(pack: Path, shown_as: str) -> None:
     """Raise `InputError` for a pack inside the installed program: nobody's words belong there."""
     if is_shipped(pack):
@@ -127,7 +145,7 @@ def save_store(store: Store, file: StoreFile, changes: Sequence[Change]) -> Stor
             what, fix = "the edits were changed by somebody else meanwhile; nothing was written", "run the command again"
             raise PublishError([Problem("edits-changed", Place(store.shown_as), what, fix)])
         # The trail first, and taken back if the store cannot be written: there is never a change without its line.
-        with appended(store.audit, changes, hashlib.sha256(content).hexdigest()):
+        with appended(store.audit, changes, content_hash(content)):
             _write(store.path, content)
     return Store(store.path, store.shown_as, file, content)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from scrutiny_pack.edits.baseline import Baseline
@@ -51,6 +53,7 @@ def test_printed_numbers_become_slots(text: str, template: str, change: Baseline
         ("It fell by a quarter to 20.0%.", ("quarter",)),
         ("It fell to 120.0%.", ("120.0",)),
         ("It fell to 20.0 per cent.", ("20.0",)),
+        ("It fell by -2.6 percentage points.", ("2.6",)),
     ],
 )
 def test_a_number_that_no_slot_printed_was_typed(text: str, typed: tuple[str, ...], change: Baseline) -> None:
@@ -70,6 +73,38 @@ def test_sentences_without_a_slot_are_what_only_the_editor_says(change: Baseline
     captured = capture(f"{change.text} Most were planned. Of these, 20.0% came back.", change)
     assert captured.added == ("Most were planned.",)
     assert capture(change.text, change).added == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("Repeat visits fell to 20.0%, because more staff were hired.", ("because more staff were hired",)),
+        ("Repeat visits fell to 20.0%, mainly among boys.", ("mainly among boys",)),
+        ("Repeat visits, which the new team leads, fell to 20.0%.", ("which the new team leads",)),
+        ("Repeat visits fell to 20.0% and waiting lists grew.", ("waiting lists grew",)),
+        ("Repeat visits fell to 20.0%, as planned.", ("as planned",)),
+        ("Because 20.0% of parents moved, repeat visits fell.", ("Because", "parents moved")),
+        ("Good management brought repeat visits down to 20.0%.", ("Good management brought",)),
+    ],
+)
+def test_words_put_into_a_sentence_are_what_only_the_editor_says(text: str, added: tuple[str, ...], change: Baseline) -> None:
+    """A reason or a circumstance beside the figures may be as untrue next month as a sentence by itself."""
+    assert capture(text, change).added == added
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repeat visits went down by 2.6 percentage points, from 22.6% in July 2021 to 20.0% in July 2022.",
+        "The share of repeat visits fell by 2.6 percentage points to 20.0%.",
+        "In July 2022 repeat visits stood at 20.0%, below the figure for July 2021 (22.6%).",
+        "Fewer visits were repeated: 20.0%, after 22.6% a year before.",
+        "One in five visits was repeated in July 2022 (20.0%), less than in July 2021 (22.6%).",
+    ],
+)
+def test_other_words_for_the_same_are_no_addition(text: str, change: Baseline) -> None:
+    """So that a sentence that was only reworded is filled with new figures without a question."""
+    assert capture(text, change).added == ()
 
 
 SAME = [
@@ -102,6 +137,17 @@ def test_a_number_that_could_be_either_is_ambiguous(alike: Baseline) -> None:
     captured = capture("At 20.0% we are far below 22.0%.", alike)
     assert captured.ambiguous == ("22.0%",)
     assert captured.template == "At {g} we are far below 22.0%."
+
+
+def test_a_number_typed_over_another_figure_is_not_that_ones(tmp_path: Path) -> None:
+    """20.4% rounded by hand to 22.0% is England's figure by chance: next month England's would stand in its place."""
+    from tests.small_pack import small_pack
+
+    rows = [row("share", "2022-07", "20.4"), row("share", "year ending 2021-03", "22.0", area="eng")]
+    small_pack(tmp_path, rows, [bullet({"g": {"gap": "share", "to": ["eng"]}}, "The share is {g} here, below England ({g.eng}).")])
+    baseline = EditedPack(tmp_path).baseline("s.b")
+    assert capture("The share is 22.0% here, far below others.", baseline).ambiguous == ("22.0%",)
+    assert capture("England has 22.0%, and the share is 20.4% here.", baseline).ambiguous == ()
 
 
 def test_a_template_of_somebody_else_is_text(change: Baseline) -> None:

@@ -59,3 +59,18 @@ def test_a_neutral_indicator_is_not_judged(pack: EditedPack, tmp_path: Path) -> 
 def test_sound_words_are_not_told(text: str, pack: EditedPack, tmp_path: Path) -> None:
     """No warning that would teach people to overlook warnings."""
     assert told(pack, text, "s.change", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "says"),
+    [
+        ("Repeat visits rose by 2.6 percentage points to 20.0%.", "s.change", '"rose": the figures say nothing of the kind (down)'),
+        ("An increase to 20.0%.", "s.change", '"increase": the figures say nothing of the kind (down)'),
+        ("Repeat visits went down to 20.0%.", "s.change", ""),
+        ("Repeat visits did not fall to 20.0%.", "s.change", '"not fall": the words deny what a figure may say'),
+        ("There were 405 visits, a fall.", "s.number", ""),
+    ],
+)
+def test_words_against_the_figures_are_told(text: str, block: str, says: str, pack: EditedPack, tmp_path: Path) -> None:
+    """A rise where the figure fell; where the figures claim no direction, nobody can tell."""
+    assert [each for each in told(pack, text, block, tmp_path) if "figure" in each] == ([says] if says else [])

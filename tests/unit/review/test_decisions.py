@@ -91,7 +91,7 @@ def test_a_bullet_of_ones_own_stands_below_the_one_it_was_added_to(page: ReviewP
     made = page.last(own)
     assert (made.kind, made.after, made.slots_of) == ("add", CHANGE, CHANGE)
     assert made.template == "The service was inspected; the share was {c.to}. All visits were made."
-    assert made.added_text == ["All visits were made."]
+    assert made.added_text == ["service was inspected", "All visits were made."]
     shown = page.get(SECTION)
     assert shown.index(f'id="b-{CHANGE}"') < shown.index(f'id="b-{own}"') < shown.index(f'id="b-{COMPARE}"')
     assert "the generated words changed" not in page.words(SECTION)
