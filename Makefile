@@ -18,7 +18,7 @@ test: $(VENV)/developer ## Check style and types, then run all tests, those with
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(VENV)/developer ## Check style and types.
 	$(BIN)/ruff check .

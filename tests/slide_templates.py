@@ -11,7 +11,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout
-from pptx.util import Cm, Emu, Inches
+from pptx.util import Cm, Emu, Inches, Pt
 
 from scrutiny_pack.build.parts import CONTENT_TYPES, read_parts, write_parts
 
@@ -207,6 +207,21 @@ def without_titles() -> bytes:
     return saved(presentation)
 
 
+def office_suite() -> bytes:
+    """As LibreOffice saves it: no placeholder has an idx, no master has styles, and sample words alone have the master's look."""
+    presentation = opened()
+    for layout in presentation.slide_layouts:
+        for shape in layout.placeholders:
+            shape._element.find(f".//{{{P}}}ph").attrib.pop("idx", None)
+    master = presentation.slide_master._element
+    master.remove(master.find(f"{{{P}}}txStyles"))
+    for shape in presentation.slide_master.placeholders:
+        shape.text_frame.text = "Sample words"
+        shape.text_frame.paragraphs[0].runs[0].font.size = Pt(24 if shape.placeholder_format.type in (1, 2) else 12)
+        shape._element.txBody.remove(shape._element.txBody.find(f"{{{A}}}lstStyle"))
+    return saved(presentation)
+
+
 def two_masters() -> bytes:
     """Two masters whose layouts have the same names; the second is dark."""
     parts = read_parts(office())
@@ -316,5 +331,6 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "columns": columns,
     "footers on master": footers_on_master,
     "two masters": two_masters,
+    "office suite": office_suite,
 }
 """Every template that must serve as it is."""

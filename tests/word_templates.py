@@ -128,6 +128,11 @@ def with_sections(document: WordDocument) -> None:
     document.add_section(WD_SECTION.NEW_PAGE)
 
 
+def in_columns(document: WordDocument) -> None:
+    """A newsletter: two columns on every page."""
+    document.sections[0]._sectPr.find(f"{{{W}}}cols").set(f"{{{W}}}num", "2")
+
+
 def as_it_is(_: WordDocument) -> None:
     """Letter paper, American English, and nothing of ours."""
 
@@ -142,4 +147,5 @@ FOREIGN: dict[str, Callable[[WordDocument], None]] = {
     "on its side": on_its_side,
     "dark": dark,
     "two sections": with_sections,
+    "columns": in_columns,
 }

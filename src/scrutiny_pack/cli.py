@@ -46,6 +46,7 @@ _Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help="What t
 _Final = Annotated[
     bool, typer.Option("--final", help="For publishing: no draft marks, page numbers in the contents; refused while an edit is not settled")
 ]
+_Since = Annotated[Path | None, typer.Option("--since", metavar="FILE", help="The evidence of the pack before: say what changed since")]
 _Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings")]
 _Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but problems")]
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty, or does not exist yet")]
@@ -73,6 +74,7 @@ def build(
     out: _Out = Path("output"),
     formats: _Formats = "docx,pptx",
     final: _Final = False,
+    since: _Since = None,
     strict: _Strict = False,
     quiet: _Quiet = False,
 ) -> int:
@@ -81,7 +83,8 @@ def build(
     from scrutiny_pack import run
 
     with _progress(quiet) as progress:
-        built = run.build(run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, progress=progress))
+        options = run.Options(pack=pack, board=board, area=area, out=out, formats=wanted, final=final, since=since, progress=progress)
+        built = run.build(options)
     asking = f'scrutiny-pack explain BULLET --pack "{pack}"' if pack else "scrutiny-pack explain BULLET"
     return _tell(built, strict, quiet, f"Next: open the files, or ask where a figure comes from: {asking}")
 

@@ -136,6 +136,9 @@ def evidence(
         "dropped": [{"id": dropped.id, "why": dropped.why} for dropped in story.dropped],
         "findings": [{"slug": finding.slug, "bullet": finding.bullet, "says": finding.text.plain} for finding in story.findings],
     }
+    if pack.exceptions:
+        listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)]
+        content["exceptions"] = [row[0].plain for table in listed for row in table.rows]
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 

@@ -257,6 +257,30 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class FixedWords:
+    """Headings and marks that every pack has, in the words of its phrase pack."""
+
+    key_messages: str = "Key messages"
+    figures: str = "Figures"
+    contents: str = "Contents"
+    about: str = "About the figures"
+    front_sheet: str = "Front sheet"
+    meeting: str = "Meeting date: {date}"
+    comment: str = "Officer's comment"
+    """What marks a person's words, apart from those that were worked out."""
+    page: str = "Page {page} of {pages}"
+    part: str = "({part} of {parts})"
+    """After the title of a slide that goes on over several."""
+    sheet: str = "Front sheet"
+    area: str = "Area"
+    date: str = "Meeting date"
+    skip: str = "Skip to main content"
+    to_section: str = "Go to {title}"
+    up: str = "Back to the top"
+    says: str = "This page says what the Word report says. Below each chart its figures stand as a table."
+
+
+@dataclass(frozen=True)
 class Marks:
     """Words that stand at the head of every page where they apply; empty where they do not."""
 
@@ -302,16 +326,26 @@ class Pack:
     """What the committee's front sheet says, in the pack's order; empty where there is none."""
     scorecard: Chapter | None = None
     """All indicators on a page, after the key messages: a wide table."""
+    exceptions: Chapter | None = None
+    """What breaches the pack's rules, before the scorecard."""
+    since: Chapter | None = None
+    """What changed since the last pack, before everything else."""
     appendices: tuple[Chapter, ...] = ()
     """What follows the figures: methods and sources, and the glossary."""
     marks: Marks = Marks()
+    fixed: FixedWords = FixedWords()
     numbered_paragraphs: bool = False
     """Whether the board wants a number before every paragraph, so that members can refer to it."""
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """Scorecard and appendices."""
-        return (*([self.scorecard] if self.scorecard else []), *self.appendices)
+        """All that stands around the sections."""
+        return (*self.opening, *self.appendices)
+
+    @property
+    def opening(self) -> tuple[Chapter, ...]:
+        """The chapters between the key messages and the sections."""
+        return tuple(chapter for chapter in (self.since, self.exceptions, self.scorecard) if chapter)
 
     @property
     def file_stem(self) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from scrutiny_pack import __version__
+from scrutiny_pack.assemble.last_pack import read_last_pack
 from scrutiny_pack.assemble.pack_from import assembled, completed, for_board
+from scrutiny_pack.assemble.since import since, since_chapter, told_since
 from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.edits.documents import read_document
@@ -42,6 +44,8 @@ class Options:
     area: str | None = None
     final: bool = False
     """Whether it is to be published: no mark says that it is a draft, the contents have page numbers, and no edit may be unsettled."""
+    since: Path | None = None
+    """The evidence of the pack before, to say what changed."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ class _Made:
     pack: Pack
     editing: Editing
     warnings: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 def build(options: Options) -> Built:
@@ -103,7 +108,9 @@ def build(options: Options) -> Built:
         files[f"{pack.file_stem}.evidence.json"] = _evidence(read, made, options, documents)
         options.progress("Writing")
         written = publish(files, options.out)
-    return Built(written, _summary(read.story), read.warnings + made.warnings + doubtful, notes + alone + told_of_edits(made.editing))
+    return Built(
+        written, _summary(read.story), read.warnings + made.warnings + doubtful, notes + alone + told_of_edits(made.editing) + made.notes
+    )
 
 
 def check(options: Options) -> Built:
@@ -116,7 +123,7 @@ def check(options: Options) -> Built:
     _evidence(read, made, options, {})
     templates, doubtful = board_templates(read.files, options.formats)
     doubtful += words_without_room(made.pack, templates, read.files)
-    return Built((), _summary(read.story), read.warnings + made.warnings + doubtful, told_of_edits(made.editing))
+    return Built((), _summary(read.story), read.warnings + made.warnings + doubtful, told_of_edits(made.editing) + made.notes)
 
 
 @dataclass(frozen=True)
@@ -178,7 +185,12 @@ def _made(read: _Told, options: Options) -> _Made:
     editing = edit_pack(generated, story, read.files, read.speaker, read.store)
     note_edits(editing, read.store, read.speaker, problems, options.final)
     problems.stop_if_any()
-    return _Made(completed(editing.pack, story, read.files, read.speaker), editing, tuple(problems.warnings))
+    pack, notes = editing.pack, tuple[str, ...]()
+    if options.since:
+        last = read_last_pack(options.since, read.files)
+        found = since(last, pack, story, read.speaker)
+        pack, notes = replace(pack, since=since_chapter(found, last, read.speaker)), told_since(found, last)
+    return _Made(completed(pack, story, read.files, read.speaker), editing, tuple(problems.warnings), notes)
 
 
 def _evidence(read: _Told, made: _Made, options: Options, documents: Mapping[str, bytes]) -> bytes:
@@ -228,6 +240,8 @@ def _build_id(read: _Told, options: Options) -> str:
     """The same for the same inputs, options and version."""
     asked = f"{read.files.board_name} {options.formats} {read.files.config.pack.area} {options.final}"
     digest = hashlib.sha256(f"{__version__} {asked}".encode() + read.store.content)
+    if options.since and options.since.is_file():
+        digest.update(options.since.read_bytes())
     for name, content in _inputs(read.files):
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:16]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -171,3 +172,9 @@ def joined(texts: Iterable[Text], between: str = "", last: str | None = None) ->
             whole += words(last if last is not None and index == len(pieces) - 1 else between)
         whole += piece
     return whole
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether most of its letters belong to scripts like Arabic or Hebrew: an English sentence may begin with a name in one of them."""
+    directions = [unicodedata.bidirectional(letter) for letter in text]
+    return sum(each in ("R", "AL") for each in directions) > directions.count("L")

@@ -19,6 +19,8 @@ from tests.hostile.packages import broken_parts, properties_text, report_text
 from tests.source_code import ROOT
 
 SECONDS = 10
+"""Of work, so that what else runs on the machine does not count."""
+HANGS = 120
 MEGABYTES = 1024
 OLD = b"what stood here before"
 NAMES = [f"hostile-2022-07-scrutiny.{ending}" for ending in ("docx", "pptx", "evidence.json")]
@@ -92,9 +94,9 @@ def test_bad_input_is_met(case: Case, desk: Path, capsys: pytest.CaptureFixture[
     """Each case gets its exit code, its message and its files, within bounds, and a second run gets the same."""
     make_pack(case, desk / "pack")
     before = everything(desk)
-    started = time.monotonic()
+    started = time.process_time()
     code = run_command([*COMMAND, *case.options])
-    took = time.monotonic() - started
+    took = time.process_time() - started
     message = capsys.readouterr().err
     assert code == case.exit, message
     assert took < SECONDS
@@ -112,7 +114,7 @@ def test_bad_input_stays_in_its_bounds(case: Case, desk: Path) -> None:
     make_pack(case, desk / "pack")
     watched = [sys.executable, "-m", "tests.hostile.watched", str(desk / "taken.json"), *COMMAND, *case.options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7", "TMPDIR": str(desk / "temporary")}
-    done = subprocess.run(watched, cwd=desk, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(watched, cwd=desk, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=HANGS)
     assert done.returncode == case.exit, done.stderr
     check_message(case, done.stderr, desk)
     taken = json.loads((desk / "taken.json").read_text(encoding="utf-8"))

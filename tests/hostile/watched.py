@@ -1,6 +1,7 @@
 """A run in a process of its own that may not reach the network or start a program, and that says what it took.
 
-Called as: python -m tests.hostile.watched REPORT ARGUMENTS...; REPORT gets the seconds and, where the system tells it, the peak memory.
+Called as: python -m tests.hostile.watched REPORT ARGUMENTS...; REPORT gets the seconds of work (of its own: other
+runs beside it do not count, and it may not start a program that works for it) and, where the system tells it, the peak memory.
 """
 
 from __future__ import annotations
@@ -50,9 +51,8 @@ def main() -> int:
     from scrutiny_pack.cli import run_command
 
     sys.addaudithook(refuse)
-    started = time.monotonic()
     code = run_command(sys.argv[2:])
-    taken = {"seconds": time.monotonic() - started, "megabytes": peak_megabytes()}
+    taken = {"seconds": time.process_time(), "megabytes": peak_megabytes()}
     Path(sys.argv[1]).write_text(json.dumps(taken), encoding="utf-8")
     return code
 

@@ -152,9 +152,10 @@ def test_quiet_prints_problems_only(run: Run, capsys: pytest.CaptureFixture[str]
 
 def test_options_reach_the_run(run: Run) -> None:
     """What is typed is what is built; formats come in one order whatever the order typed."""
-    cli.run_command(["build", "p", "--board", "b", "--out", "o", "--formats", " PPTX,docx"])
+    cli.run_command(["build", "p", "--board", "b", "--out", "o", "--formats", " PPTX,docx", "--since", "s"])
     (options,) = run.asked
     assert (options.pack, options.board, options.out, options.formats) == (Path("p"), "b", Path("o"), ("docx", "pptx"))
+    assert options.since == Path("s")
     options.progress("not on a terminal, so it prints nothing")
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
+from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
 from scrutiny_pack.assemble.methods import methods_of
-from scrutiny_pack.assemble.printed import report_texts
+from scrutiny_pack.assemble.printed import facts_of, of_table, report_texts
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
 from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
+from scrutiny_pack.config.schema import ExceptionRules
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim, without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
-from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import FixedWords, KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, words
 
@@ -47,7 +49,10 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
     meeting = head.meetings.get(files.board_name)
     restricted = head.audience == "restricted"
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
-    return Pack(
+    front = tuple(_front_notes(sections, tables, files, speaker))
+    alone = files.board.only == "exceptions"
+    wanted = alone or files.config.exceptions is not None
+    made_pack = Pack(
         id=head.id,
         board=files.board_name,
         title=front_words(head.title, speaker),
@@ -58,7 +63,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         committee=authored(files.board.committee, "board.yaml"),
         meeting_date=meeting.date if meeting else None,
         language=speaker.phrases.language,
-        front_notes=tuple(_front_notes(sections, tables, files, speaker)),
+        front_notes=front,
         key_messages=_key_messages(story.sections, files, speaker),
         sections=sections,
         appendix=tables,
@@ -67,9 +72,21 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         meeting=day,
         front_sheet=front_sheet_of(files, speaker, day),
         scorecard=scorecard_of(story, speaker),
+        exceptions=exceptions_of(story, files.config.exceptions or ExceptionRules(), speaker) if wanted else None,
         marks=_marks(speaker, restricted, final),
+        fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
+    return _exceptions_alone(made_pack, speaker) if alone else made_pack
+
+
+def _exceptions_alone(pack: Pack, speaker: Speaker) -> Pack:
+    """`pack` for a board that gets the exceptions and nothing else."""
+    tables = tuple(block for block in pack.exceptions.blocks if isinstance(block, Table)) if pack.exceptions else ()
+    notes = [note for note in pack.front_notes if note.id != "front.illustrative"]
+    if any(fact.status == "illustrative" for fact in facts_of(text for table in tables for text in of_table(table))):
+        notes.append(Paragraph("front.illustrative", "note", words(speaker.phrases.labels["illustrative_alone"])))
+    return replace(pack, sections=(), key_messages=(), appendix=(), scorecard=None, front_notes=tuple(notes))
 
 
 def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
@@ -78,7 +95,8 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     The pack's audience decides what is said of small numbers.
     """
     pack = with_terms_expanded(pack)
-    texts = list(report_texts(pack.key_messages, pack.sections, pack.appendix))
+    listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)] if pack.exceptions else []
+    texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
     return replace(pack, appendices=(methods, glossary) if glossary else (methods,))

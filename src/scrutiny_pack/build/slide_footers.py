@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
 
@@ -57,7 +58,10 @@ def _whole(shape: Any, slide: PptxSlide) -> Any:
     if copied.spPr.find(qn("a:xfrm")) is None and above.spPr.find(qn("a:xfrm")) is not None:
         copied.spPr.insert(0, copy.deepcopy(above.spPr.find(qn("a:xfrm"))))
     own, styles = (each.find(f"{qn('p:txBody')}/{qn('a:lstStyle')}") for each in (copied, above))
-    if own is not None and styles is not None and own.find(qn("a:lvl1pPr")) is None:
+    if own is None:
+        own = etree.Element(qn("a:lstStyle"))
+        copied.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}").addnext(own)
+    if styles is not None and own.find(qn("a:lvl1pPr")) is None:
         own.extend(copy.deepcopy(level) for level in styles)
     return copied
 

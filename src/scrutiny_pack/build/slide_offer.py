@@ -14,6 +14,7 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Cm, Emu, Length
 
 from scrutiny_pack.build.parts import parsed
+from scrutiny_pack.build.slide_repairs import repair
 
 TITLES = ("title", "ctrTitle")
 FOOTERS = ("ftr", "dt", "sldNum")
@@ -115,7 +116,8 @@ class Offer:
 
 
 def offer_of(presentation: PresentationType) -> Offer:
-    """What `presentation` offers. A placeholder that stands nowhere is left out."""
+    """What `presentation` offers, once it is repaired. A placeholder that stands nowhere is left out."""
+    repair(presentation)
     size = (int(presentation.slide_width or 0), int(presentation.slide_height or 0))
     return Offer(
         presentation,

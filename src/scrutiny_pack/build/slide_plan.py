@@ -13,8 +13,6 @@ from scrutiny_pack.build.slide import HEADING_SPACE, Line, Rooms, Slide, line
 from scrutiny_pack.build.slide_sections import chapter_slides, section_slides, split_lines
 from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Pack
 
-KEY_MESSAGES = "Key messages"
-FRONT_NOTES = "About the figures"
 _LONGEST_NUMBER = " (88 of 88)"
 _ONE_LINE = ("Committee", "Subtitle", "Meeting date", "Headline", "Source", "Heading 1", "Heading 2", "Heading 3")
 
@@ -22,11 +20,11 @@ _ONE_LINE = ("Committee", "Subtitle", "Meeting date", "Headline", "Source", "Hea
 def plan_slides(pack: Pack, rooms: Rooms) -> tuple[Slide, ...]:
     """The slides of `pack` in a template with these `rooms`; no two have the same title."""
     slides = [*_front(pack, rooms), *_key_messages(pack, rooms)]
-    if pack.scorecard:
-        slides += chapter_slides(pack.scorecard, rooms)
+    for chapter in pack.opening:
+        slides += chapter_slides(chapter, rooms)
     for section in pack.sections:
-        slides += section_slides(section, rooms)
-    return _numbered([_trimmed(slide, rooms) for slide in slides])
+        slides += section_slides(section, rooms, pack.fixed.comment)
+    return _numbered([_trimmed(slide, rooms) for slide in slides], pack.fixed.part)
 
 
 def _front(pack: Pack, rooms: Rooms) -> list[Slide]:
@@ -42,7 +40,7 @@ def _front(pack: Pack, rooms: Rooms) -> list[Slide]:
     rest = [each for group in others for each in group]
     return [
         Slide("Title", pack.title.plain, texts, notes=tuple(note.note for note in notes)),
-        *(Slide("Text", FRONT_NOTES, {"Text": group}) for group in split_lines(rest, rooms.text_alone)),
+        *(Slide("Text", pack.fixed.about, {"Text": group}) for group in split_lines(rest, rooms.text_alone)),
     ]
 
 
@@ -50,12 +48,12 @@ def _key_messages(pack: Pack, rooms: Rooms) -> list[Slide]:
     groups = [(group, shown) for group in pack.key_messages if (shown := [each for each in group.messages if each.on_slide])]
     columns = len(rooms.messages)
     if not columns:
-        return _stacked_messages(groups, rooms)
+        return _stacked_messages(groups, rooms, pack.fixed.key_messages)
     some = [groups[start : start + columns] for start in range(0, len(groups), columns)]
-    return [slide for few in some for slide in _message_slides(few, rooms)]
+    return [slide for few in some for slide in _message_slides(few, rooms, pack.fixed.key_messages)]
 
 
-def _message_slides(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], rooms: Rooms) -> list[Slide]:
+def _message_slides(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], rooms: Rooms, title: str) -> list[Slide]:
     box = rooms.messages[len(groups) - 1]
     columns = [split_lines([_message(each) for each in shown], box) for _, shown in groups]
     slides = []
@@ -66,11 +64,11 @@ def _message_slides(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], room
         for number, (group, lines) in enumerate(filled, 1):
             texts |= {f"Heading {number}": line(group.title.plain), f"Messages {number}": lines}
             notes += [group.title.plain, *(each.note for each in lines if each.note)]
-        slides.append(Slide("Key messages", KEY_MESSAGES, texts, notes=tuple(notes)))
+        slides.append(Slide("Key messages", title, texts, notes=tuple(notes)))
     return slides
 
 
-def _stacked_messages(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], rooms: Rooms) -> list[Slide]:
+def _stacked_messages(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], rooms: Rooms, title: str) -> list[Slide]:
     """All groups on one slide of text where they fit, else a slide for each: for a template without columns."""
     stacked = [(Line(group.title.plain, group.title.plain, prose=True, heading=True), *map(_message, shown)) for group, shown in groups]
     together = [each for lines in stacked for each in lines]
@@ -82,7 +80,7 @@ def _stacked_messages(groups: list[tuple[KeyMessageGroup, list[KeyMessage]]], ro
     for heading, *lines in stacked:
         room = replace(box, height=box.height - height_of([heading.plain], box, box.floor) - box.after)
         groups_of_lines = [tuple(lines)] if len(stacked) == 1 else split_lines(lines, room)
-        slides += [Slide("Text", KEY_MESSAGES, {"Text": (heading, *few)}, notes=_noted((heading, *few))) for few in groups_of_lines]
+        slides += [Slide("Text", title, {"Text": (heading, *few)}, notes=_noted((heading, *few))) for few in groups_of_lines]
     return slides
 
 
@@ -109,12 +107,13 @@ def _trimmed(slide: Slide, rooms: Rooms) -> Slide:
     return replace(slide, title=title, texts=texts, notes=(*kept, *slide.notes), cut=cut)
 
 
-def _numbered(slides: list[Slide]) -> tuple[Slide, ...]:
+def _numbered(slides: list[Slide], part: str) -> tuple[Slide, ...]:
     total = Counter(slide.title for slide in slides)
     so_far: Counter[str] = Counter()
     numbered = []
     for slide in slides:
         so_far[slide.title] += 1
         many = total[slide.title] > 1
-        numbered.append(replace(slide, number=f"({so_far[slide.title]} of {total[slide.title]})") if many else slide)
+        number = part.replace("{part}", str(so_far[slide.title])).replace("{parts}", str(total[slide.title]))
+        numbered.append(replace(slide, number=number) if many else slide)
     return tuple(numbered)

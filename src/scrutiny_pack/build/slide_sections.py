@@ -9,19 +9,17 @@ from itertools import pairwise
 from scrutiny_pack.build.fit import Box, fitting_size, height_of, pieces, spread
 from scrutiny_pack.build.slide import Line, Rooms, Slide, line
 from scrutiny_pack.build.table_fit import fit_table, tables_that_fit
-from scrutiny_pack.pack import Bullet, Chapter, Chart, Paragraph, Section, Table
+from scrutiny_pack.pack import Bullet, Chapter, Chart, FixedWords, Paragraph, Section, Table
 
-COMMENT = "Officer's comment"
-"""What marks a person's words, apart from those that were worked out."""
 BULLETS_AT_MOST = 5
 """Six bullets are two slides, however short they are: nobody reads them while listening."""
 COLUMNS_BESIDE = 3
 """A table with more columns needs the whole width of a slide."""
 
 
-def section_slides(section: Section, rooms: Rooms) -> tuple[Slide, ...]:
-    """The slides of `section`, at least one; all have its title, its headline and its source line."""
-    own = (*(_prose(paragraph) for paragraph in section.prose), *(_link(link.text.plain, link.address) for link in section.links))
+def section_slides(section: Section, rooms: Rooms, comment: str = FixedWords.comment) -> tuple[Slide, ...]:
+    """The slides of `section`, at least one; all have its title, headline and source line. `comment` marks a person's words."""
+    own = (*(_prose(paragraph, comment) for paragraph in section.prose), *(_link(link.text.plain, link.address) for link in section.links))
     generated = _chart_slides(section, rooms)
     if len(section.tables) == 1 and own and _stand_together(own, section.tables[0], rooms):
         return (*generated, _table_slide(section, section.tables[0], own))
@@ -61,8 +59,8 @@ def _cut(whole: Line, box: Box) -> tuple[Line, ...]:
     return (replace(whole, text=first, label="", parts=1 + len(others)), *(replace(whole, text=text, note="", label="") for text in others))
 
 
-def _prose(paragraph: Paragraph) -> Line:
-    label = COMMENT if paragraph.role == "comment" else ""
+def _prose(paragraph: Paragraph, comment: str) -> Line:
+    label = comment if paragraph.role == "comment" else ""
     shown = Line(paragraph.text.plain, label=label, prose=True)
     return replace(shown, note=shown.plain)
 

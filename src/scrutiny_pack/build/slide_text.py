@@ -13,6 +13,7 @@ from pptx.slide import Slide as PptxSlide
 
 from scrutiny_pack.build.fit import Box, fitting_size
 from scrutiny_pack.build.slide import HEADING_SPACE, Line
+from scrutiny_pack.text import reads_from_the_right
 
 BULLET_INDENT, BULLET_SPACE = 15.0, 6.0
 """How far a bullet of ours is set in, and how far it stands from the one before it, in points."""
@@ -58,7 +59,17 @@ def write_lines(slide: PptxSlide, body: Any, lines: Sequence[Line], language: st
         if line.address:
             link = slide.part.relate_to(line.address, RT.HYPERLINK, is_external=True)
             etree.SubElement(run, qn("a:hlinkClick"), {qn("r:id"): link})
+        if reads_from_the_right(line.plain):
+            _turn_around(paragraph)
         etree.SubElement(paragraph, qn("a:endParaRPr"), {"lang": language})
+
+
+def _turn_around(paragraph: etree._Element) -> None:
+    properties = paragraph.find(qn("a:pPr"))
+    if properties is None:
+        properties = etree.Element(qn("a:pPr"))
+        paragraph.insert(0, properties)
+    properties.set("rtl", "1")
 
 
 def _set_bullet(paragraph: etree._Element, line: Line, bullets: Bullets, first: bool) -> None:

@@ -12,7 +12,6 @@ from scrutiny_pack.build.web_elements import Child, element, name_of
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Table
 
-COMMENT = "Officer's comment"
 FIGURE = "Figure"
 TABLE = "Table"
 COLUMNS_ON_A_PHONE = 3
@@ -25,8 +24,8 @@ _OPENED = ("http://", "https://", "mailto:")
 class WebBlocks:
     """Makes blocks; figures and tables are numbered through the page. `figures` are the tables behind charts, by the chart's id."""
 
-    def __init__(self, drawings: Mapping[str, Drawing], figures: Mapping[str, Table]) -> None:
-        self._drawings = drawings
+    def __init__(self, drawings: Mapping[str, Drawing], figures: Mapping[str, Table], comment: str) -> None:
+        self._drawings, self._comment = drawings, comment
         self._figures = figures
         self._numbers = {FIGURE: 0, TABLE: 0}
 
@@ -59,7 +58,7 @@ class WebBlocks:
     def _of(self, block: Block) -> Iterator[etree._Element]:
         match block:
             case Paragraph(role="comment"):
-                yield element("div", element("p", COMMENT, class_="label"), element("p", block.text.plain), class_="comment")
+                yield element("div", element("p", self._comment, class_="label"), element("p", block.text.plain), class_="comment")
             case Paragraph():
                 yield element("p", block.text.plain, class_="" if block.role == "body" else block.role)
             case Link():

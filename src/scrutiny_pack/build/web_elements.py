@@ -7,12 +7,17 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from scrutiny_pack.text import reads_from_the_right
+
 Child: TypeAlias = etree._Element | str | None
 
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9_.-]")
 _LINES = {"head", "meta", "title", "style", "body", "header", "nav", "main", "footer", "section", "figure", "details", "table", "thead"}
 _LINES |= {"tbody", "tr", "ul", "li", "dl", "div", "p", "h1", "h2", "h3", "summary", "figcaption", "caption", "svg"}
 """What ends a line in the file, so that two pages can be compared line by line."""
+
+_WORDS = {"p", "h1", "h2", "h3", "li", "td", "th", "dt", "dd", "summary", "figcaption", "caption"}
+"""What holds words that are read in one direction."""
 
 
 def element(name: str, /, *children: Child, **attributes: str) -> etree._Element:
@@ -35,6 +40,8 @@ def name_of(kind: str, identifier: str) -> str:
 def page_bytes(root: etree._Element) -> bytes:
     """The page whose root is `root`, as UTF-8."""
     for each in root.iter(etree.Element):
+        if etree.QName(each).localname in _WORDS and reads_from_the_right("".join(map(str, each.itertext()))):
+            each.set("dir", "rtl")
         if etree.QName(each).localname in _LINES:
             each.tail = (each.tail or "") + "\n"
     return f"<!doctype html>\n{etree.tostring(root, method='html', encoding='unicode')}".encode()

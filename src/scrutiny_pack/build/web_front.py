@@ -14,7 +14,6 @@ from scrutiny_pack.pack import FrontEntry, Pack
 TOP = "page-top"
 BUILD = "scrutiny_pack-build"
 """The name under which the page says to which evidence file it belongs."""
-FRONT_SHEET = "Front sheet"
 
 
 def head(pack: Pack, palette: WebPalette) -> etree._Element:
@@ -35,9 +34,9 @@ def head(pack: Pack, palette: WebPalette) -> etree._Element:
 
 def banner(pack: Pack) -> etree._Element:
     """Committee, title, subtitle, area and date of the meeting, below the marks of a draft or of a restricted pack."""
-    about = [("Area", pack.area_name)]
+    about = [(pack.fixed.area, pack.area_name)]
     if pack.meeting_date:
-        about.append(("Meeting date", long_date(pack.meeting_date, pack.language)))
+        about.append((pack.fixed.date, long_date(pack.meeting_date, pack.language)))
     marks = [element("li", mark.plain) for mark in pack.marks.shown]
     return element(
         "header",

@@ -8,15 +8,12 @@ from lxml import etree
 
 from scrutiny_pack.build.web_blocks import WebBlocks
 from scrutiny_pack.build.web_elements import element, name_of, page_bytes
-from scrutiny_pack.build.web_front import FRONT_SHEET, TOP, banner, front_sheet, head, notice
+from scrutiny_pack.build.web_front import TOP, banner, front_sheet, head, notice
 from scrutiny_pack.build.web_style import WebPalette, web_palette
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.charts.palette import Palette
 from scrutiny_pack.pack import Chapter, KeyMessage, KeyMessageGroup, Pack, Table
 
-KEY_MESSAGES = "Key messages"
-FIGURES = "Figures"
-CONTENTS = "Contents"
 MAIN = "page-main"
 _BEHIND = ".figures"
 """How the id of the table behind a chart ends."""
@@ -27,12 +24,17 @@ def build_web_page(pack: Pack, drawings: Mapping[str, Drawing], palette: Palette
     charts = {chart.id for section in pack.sections for chart in section.charts}
     behind = {table.id.removesuffix(_BEHIND): table for table in pack.appendix if table.id.removesuffix(_BEHIND) in charts}
     others = [table for table in pack.appendix if table.id.removesuffix(_BEHIND) not in charts]
-    topics = list(_topics(pack, WebBlocks(drawings, behind), others))
+    topics = list(_topics(pack, WebBlocks(drawings, behind, pack.fixed.comment), others))
     body = element(
         "body",
-        element("a", "Skip to main content", href=f"#{MAIN}", class_="skip"),
+        element("a", pack.fixed.skip, href=f"#{MAIN}", class_="skip"),
         banner(pack),
-        element("div", _contents(topics), element("main", notice(pack), *topics, id=MAIN, tabindex="-1"), class_="inside page"),
+        element(
+            "div",
+            _contents(topics, pack.fixed.contents),
+            element("main", notice(pack), *topics, id=MAIN, tabindex="-1"),
+            class_="inside page",
+        ),
         _foot(pack),
     )
     return page_bytes(element("html", head(pack, web_palette(palette) if palette else WebPalette()), body, lang=pack.language))
@@ -41,15 +43,15 @@ def build_web_page(pack: Pack, drawings: Mapping[str, Drawing], palette: Palette
 def _topics(pack: Pack, blocks: WebBlocks, others: list[Table]) -> Iterator[etree._Element]:
     """The parts of the page in the report's order, each below a heading of level 2."""
     if pack.front_sheet:
-        yield _topic(name_of("page", "front-sheet"), FRONT_SHEET, front_sheet(pack))
+        yield _topic(name_of("page", "front-sheet"), pack.fixed.sheet, front_sheet(pack))
     if pack.key_messages:
-        yield _topic(name_of("page", "key-messages"), KEY_MESSAGES, _key_messages(pack))
-    if pack.scorecard:
-        yield _chapter(pack.scorecard, blocks)
+        yield _topic(name_of("page", "key-messages"), pack.fixed.key_messages, _key_messages(pack))
+    for chapter in pack.opening:
+        yield _chapter(chapter, blocks)
     for section in pack.sections:
         yield _topic(name_of("section", section.id), section.title.plain, blocks.of(section.blocks))
     if others:
-        yield _topic(name_of("page", "figures"), FIGURES, (blocks.table(table) for table in others))
+        yield _topic(name_of("page", "figures"), pack.fixed.figures, (blocks.table(table) for table in others))
     for chapter in pack.appendices:
         yield _chapter(chapter, blocks)
 
@@ -74,30 +76,30 @@ def _key_messages(pack: Pack) -> Iterator[etree._Element]:
     titles = {section.id: section.title.plain for section in pack.sections}
     for group in pack.key_messages:
         yield element("h3", group.title.plain)
-        yield _messages(group, titles)
+        yield _messages(group, titles, pack.fixed.to_section)
 
 
-def _messages(group: KeyMessageGroup, titles: Mapping[str, str]) -> etree._Element:
-    return element("ul", *(_message(message, titles.get(message.section, "")) for message in group.messages))
+def _messages(group: KeyMessageGroup, titles: Mapping[str, str], leads: str) -> etree._Element:
+    return element("ul", *(_message(message, titles.get(message.section, ""), leads) for message in group.messages))
 
 
-def _message(message: KeyMessage, title: str) -> etree._Element:
+def _message(message: KeyMessage, title: str, to_section: str) -> etree._Element:
     if not title:
         return element("li", message.text.plain)
-    leads = element("a", f"Go to {title}", href=f"#{name_of('section', message.section)}", class_="where")
+    leads = element("a", to_section.replace("{title}", title), href=f"#{name_of('section', message.section)}", class_="where")
     return element("li", f"{message.text.plain} ", leads)
 
 
-def _contents(topics: list[etree._Element]) -> etree._Element:
+def _contents(topics: list[etree._Element], over: str) -> etree._Element:
     named = name_of("page", "contents")
     links = (element("a", topic[0].text, href=f"#{topic.get('id', '')}") for topic in topics)
-    return element("nav", element("h2", CONTENTS, id=named), element("ul", *(element("li", link) for link in links)), aria_labelledby=named)
+    return element("nav", element("h2", over, id=named), element("ul", *(element("li", link) for link in links)), aria_labelledby=named)
 
 
 def _foot(pack: Pack) -> etree._Element:
     says = (
         f"{pack.committee.plain}: {pack.title.plain}, {pack.area_name}.",
-        "This page says what the Word report says. Below each chart its figures stand as a table.",
+        pack.fixed.says,
     )
-    up = element("p", element("a", "Back to the top", href=f"#{TOP}"), class_="up")
+    up = element("p", element("a", pack.fixed.up, href=f"#{TOP}"), class_="up")
     return element("footer", element("div", *(element("p", words) for words in says), up, class_="inside"), class_="foot")

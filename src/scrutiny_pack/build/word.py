@@ -22,8 +22,6 @@ from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.edits.cleaned import marks_of
 from scrutiny_pack.pack import KeyMessageGroup, Pack
 
-KEY_MESSAGES = "Key messages"
-FIGURES = "Figures"
 COLUMNS = 2
 """In which narrow tables of figures stand."""
 USUAL = ReportChoices()
@@ -32,20 +30,20 @@ USUAL = ReportChoices()
 def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, choices: ReportChoices = USUAL) -> bytes:
     """The report of `pack` in the board's `template` (from `open_template`), with the drawing of each chart by the chart's id.
 
-    Cover, front sheet, contents, key messages, scorecard, the sections, then the figures behind every chart and the other appendices. The
-    same input gives the same bytes. Raises `InputError` when the template lacks a style that nothing can stand for.
+    Cover, front sheet, contents, key messages, what changed, exceptions, scorecard, the sections, the figures behind every chart and the
+    other appendices. The same input gives the same bytes. Raises `InputError` when the template lacks a style that nothing can stand for.
     """
     document = ReportDocument(template, pack.language, choices, Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
     plan = _Plan(pack)
     layout = _layout(document, pack, choices)
-    blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs)
+    blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs, comment=pack.fixed.comment)
     write_header_and_footer(document, pack)
     add_cover(document, pack)
     plan.front_sheet.write(document)
-    add_contents(document, plan.all.planned, choices.pages)
+    add_contents(document, pack.fixed.contents, plan.all.planned, choices.pages)
     _add_key_messages(document, pack, plan)
-    if plan.scorecard:
-        plan.scorecard.write(document, blocks)
+    for chapter in plan.opening:
+        chapter.write(document, blocks)
     for section in pack.sections:
         add_heading(document, plan.sections[section.id], new_page=section.id in layout.new_page)
         blocks.add_section(section)
@@ -83,11 +81,11 @@ class _Plan:
     def __init__(self, pack: Pack) -> None:
         self.all = Headings()
         self.front_sheet = FrontSheet(pack, self.all)
-        self.key_messages = self.all.plan(KEY_MESSAGES, 1) if pack.key_messages else None
+        self.key_messages = self.all.plan(pack.fixed.key_messages, 1) if pack.key_messages else None
         self.groups: dict[str, Heading] = {group.id: self.all.plan(group.title.plain, 2) for group in pack.key_messages}
-        self.scorecard = ChapterWriter(pack.scorecard, self.all) if pack.scorecard else None
+        self.opening = tuple(ChapterWriter(chapter, self.all) for chapter in pack.opening)
         self.sections: dict[str, Heading] = {section.id: self.all.plan(section.title.plain, 1) for section in pack.sections}
-        self.figures = self.all.plan(FIGURES, 1) if pack.appendix else None
+        self.figures = self.all.plan(pack.fixed.figures, 1) if pack.appendix else None
         self.appendices = tuple(ChapterWriter(appendix, self.all) for appendix in pack.appendices)
 
 

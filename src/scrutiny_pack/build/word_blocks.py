@@ -18,17 +18,19 @@ from scrutiny_pack.text import Text
 
 FIGURE = "Figure"
 TABLE = "Table"
-COMMENT = "Officer's comment"
 _STYLE_OF = {"headline": "headline", "body": "body", "comment": "comment", "note": "source note"}
 
 
 class BlockWriter:
-    """Writes blocks into `document`; figures and tables are numbered through the report."""
+    """Writes blocks into `document`; figures and tables are numbered through the report.
 
-    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing], *, numbered: bool = False) -> None:
+    `comment` stands before a person's words.
+    """
+
+    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing], *, comment: str, numbered: bool = False) -> None:
         self._document = document
         self._roles = _STYLE_OF | {"bullet": BULLET} | ({"body": NUMBERED, "bullet": NUMBERED} if numbered else {})
-        self._drawings = drawings
+        self._drawings, self._comment = drawings, comment
         self._numbers = {FIGURE: 0, TABLE: 0}
 
     def add_section(self, section: Section) -> None:
@@ -68,7 +70,7 @@ class BlockWriter:
     def _mark(self, block: Paragraph) -> None:
         """Say before a person's comment that it is one; the line is not the editor's to change, so it has no control."""
         if block.role == "comment":
-            self._document.add(paragraph(self._document.styles["comment label"], [run(COMMENT)], keep_next=True))
+            self._document.add(paragraph(self._document.styles["comment label"], [run(self._comment)], keep_next=True))
 
     def _add_chart(self, chart: Chart, keep_next: bool) -> None:
         number = self._numbers[FIGURE] + 1

@@ -36,6 +36,8 @@ def open_body(document: Document) -> Opening:
     settings: etree._Element = document.sections[-1]._sectPr
     marker = marked_place(body)
     _inherit_edges(body, settings)
+    for columns in settings.findall(f"{{{WORD}}}cols"):
+        settings.remove(columns)  # charts and tables need the whole width; where columns do, the report makes its own
     if marker is None:
         for child in list(body):
             if child is not settings:

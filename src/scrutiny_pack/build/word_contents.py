@@ -11,7 +11,6 @@ from scrutiny_pack.build import word_xml
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_xml import field_end, field_start, hyperlink, paragraph, run, w
 
-CONTENTS = "Contents"
 _INSTRUCTION = r'TOC \o "1-2" \h \z \u'
 """Headings of two levels, as links."""
 _WITHOUT_PAGES = r" \n"
@@ -47,9 +46,9 @@ def add_heading(document: ReportDocument, heading: Heading, *, new_page: bool = 
     document.add(paragraph(document.styles[f"heading {heading.level}"], content, keep_next=True, new_page=new_page))
 
 
-def add_contents(document: ReportDocument, headings: list[Heading], pages: Sequence[int] | None) -> None:
-    """Write the list of contents on a page of its own: each of `headings` as a link to it, with its page where that is known."""
-    title = paragraph(document.styles["contents heading"], [run(CONTENTS)], keep_next=True, new_page=True)
+def add_contents(document: ReportDocument, over: str, headings: list[Heading], pages: Sequence[int] | None) -> None:
+    """Write the list of contents on a page of its own: each of `headings` as a link, with its page where known, below `over`."""
+    title = paragraph(document.styles["contents heading"], [run(over)], keep_next=True, new_page=True)
     document.add(title)
     instruction = _INSTRUCTION if pages else _INSTRUCTION + _WITHOUT_PAGES
     numbers = document.heading_numbers([heading.level for heading in headings])

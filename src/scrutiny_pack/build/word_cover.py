@@ -10,7 +10,6 @@ from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_xml import WORD, field, paragraph, run
 from scrutiny_pack.pack import Pack
 
-MEETING = "Meeting date: {date}"
 PAGE = "PAGE"
 
 
@@ -27,7 +26,7 @@ def add_cover(document: ReportDocument, pack: Pack) -> None:
             ("title", pack.title.plain),
             ("subtitle", pack.subtitle.plain),
             ("cover detail", pack.area_name),
-            ("cover detail", MEETING.format(date=_meeting(pack)) if pack.meeting_date else ""),
+            ("cover detail", pack.fixed.meeting.replace("{date}", _meeting(pack)) if pack.meeting_date else ""),
         ]
         for role, text in lines:
             if text:
@@ -53,7 +52,15 @@ def write_header_and_footer(document: ReportDocument, pack: Pack) -> None:
     for footer in document.edges.footers:
         if fill_controls(footer, _fillings(pack)) or _has_page_number(footer):
             continue
-        page = [run(f"{pack.title.plain}\tPage "), *field(PAGE, "1"), run(" of "), *field("NUMPAGES", "1")]
+        before, _, rest = pack.fixed.page.partition("{page}")
+        between, _, after = rest.partition("{pages}")
+        page = [
+            run(f"{pack.title.plain}\t{before}"),
+            *field(PAGE, "1"),
+            run(between),
+            *field("NUMPAGES", "1"),
+            *([run(after)] if after else []),
+        ]
         _write_last(footer, document.end_line(paragraph(document.styles["footer"], page), "footer"))
 
 

@@ -9,8 +9,6 @@ from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_xml import run, w
 from scrutiny_pack.pack import FrontEntry, Pack
 
-FRONT_SHEET = "Report to committee"
-
 
 class FrontSheet:
     """The front sheet of a pack, its headings planned before the contents are written."""
@@ -18,7 +16,7 @@ class FrontSheet:
     def __init__(self, pack: Pack, headings: Headings) -> None:
         self._entries = pack.front_sheet
         self._numbered = pack.numbered_paragraphs
-        self._title = headings.plan(FRONT_SHEET, 1) if self._entries else None
+        self._title = headings.plan(pack.fixed.front_sheet, 1) if self._entries else None
         titled = (entry for entry in self._entries if entry.kind != "detail")
         self._headings: dict[str, Heading] = {entry.id: headings.plan(entry.label.plain, 2) for entry in titled}
 

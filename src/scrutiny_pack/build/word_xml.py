@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 from lxml import etree
+
+from scrutiny_pack.text import reads_from_the_right
 
 WORD = nsmap["w"]
 RELATIONSHIPS = nsmap["r"]
@@ -103,12 +104,6 @@ def paragraph(
     for each in made.iter(f"{{{WORD}}}r") if backwards else ():
         _mark_backwards(each)
     return made
-
-
-def reads_from_the_right(text: str) -> bool:
-    """Whether the first letter that has a direction belongs to a script like Arabic or Hebrew."""
-    directions = (unicodedata.bidirectional(letter) for letter in text)
-    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
 
 
 def _mark_backwards(made: etree._Element) -> None:

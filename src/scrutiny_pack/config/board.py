@@ -53,6 +53,8 @@ class BoardConfig(Entry):
     """Sections with one of these topics are printed, in the pack's order; left out, all are."""
     audience: Literal["public", "restricted"] | None = None
     """Who reads it. Only where pack and board both say `restricted` is nothing withheld; left out, the pack's."""
+    only: Literal["exceptions"] | None = None
+    """Exceptions: of the pack's content it gets the chapter of exceptions alone; left out, all."""
     tone: Tone = Tone()
     """How its documents are worded."""
     report: str = ""

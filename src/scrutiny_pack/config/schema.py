@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
@@ -124,6 +124,21 @@ class KeyMessageRules(Entry):
     """At most so many of a group on the slide."""
 
 
+ExceptionRule: TypeAlias = Literal["off_target", "worse", "special_cause", "record", "stale"]
+
+
+class ExceptionRules(Entry):
+    """What is told of as an exception."""
+
+    rules: list[ExceptionRule] = Field(["off_target", "worse", "special_cause", "record", "stale"], min_length=1)
+    """Which of these count: a missed target or range; clearly worse than a comparator; a signal beyond ordinary variation; a record; old
+    figures."""
+    at_most: int = Field(10, ge=1, le=40)
+    """So many indicators are listed, the most material first."""
+    stale_after: int = Field(3, ge=1, le=60)
+    """A newest figure that ends more months before the pack's month is old."""
+
+
 class EditRules(Entry):
     """How editors' words are carried over."""
 
@@ -161,6 +176,8 @@ class PackConfig(Entry):
     symbols: dict[str, Literal["c", "x", "z", "low", "u", "w"]] = {}
     """Symbols of the data files that are not known: what each stands for."""
     key_messages: KeyMessageRules = KeyMessageRules()
+    exceptions: ExceptionRules | None = None
+    """A chapter of what breaches these rules, before the sections; left out, there is none."""
     edits: EditRules = EditRules()
     sections: list[SectionEntry] = Field(min_length=1)
     """The sections, in order."""

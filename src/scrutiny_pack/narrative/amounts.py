@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from babel import Locale
 
-from scrutiny_pack.figures import Unit, plural
+from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
@@ -32,8 +32,7 @@ def facts_of(figures: tuple[Quantity, ...]) -> tuple[Fact, ...]:
 
 def steps(speaker: Speaker, count: int, step: str) -> str:
     """The noun for so many months, quarters or years."""
-    nouns = speaker.phrases.steps[step]
-    return plural(Decimal(count), nouns.one, nouns.many)
+    return speaker.phrases.steps[step].noun(Decimal(count), speaker.phrases.language)
 
 
 def ordinal(speaker: Speaker, number: Number, path: str) -> Text:

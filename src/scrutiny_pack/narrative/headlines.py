@@ -119,11 +119,21 @@ def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Cla
             alike = [claim for claim in material if claim.kind == kind and claim.goodness == goodness]
             best += [max(alike, key=lambda claim: claim.score)] if alike else []
     chosen: dict[str, Claim] = {}
-    for claim in best:
+    for claim in _one_of_each(best):
         known = chosen.get(claim.commentary.id)
         if known is None or claim.score > known.score:
             chosen[claim.commentary.id] = claim
     return list(chosen.values())
+
+
+def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
+    """Without what the same kind says of the same indicator at another time and is less material: a good month in a bad year."""
+    alike: dict[tuple[str, str], Claim] = {}
+    for claim in claims:
+        known = alike.get((claim.indicator, claim.kind))
+        if known is None or claim.score > known.score:
+            alike[claim.indicator, claim.kind] = claim
+    return [claim for claim in claims if alike[claim.indicator, claim.kind] is claim]
 
 
 def without_repeats(ranked: Iterable[tuple[str, Claim]]) -> list[tuple[str, Claim]]:

@@ -103,9 +103,32 @@ def flat(value: object) -> dict[str, Any]:
     return {f"{kind}.{key}": phrase for kind, table in tables if isinstance(table, Mapping) for key, phrase in table.items()}
 
 
+def merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """`own` words over those of `base`, table by table; a list takes the place of the whole list."""
+    both = dict(base)
+    for key, value in own.items():
+        known = both.get(key)
+        both[key] = merged(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
+    return both
+
+
 @lru_cache
+def shipped_pack(name: str) -> Mapping[str, Any] | None:
+    """The shipped phrase pack of this name as it is written, over the one that it is like; `None` where there is none."""
+    path = shipped_folder("config") / "phrases" / f"{name}.yaml"
+    if not re.fullmatch(r"[A-Za-z]+(-[A-Za-z]+)*", name) or not path.is_file():
+        return None
+    read, _ = read_nodes(path.read_bytes(), name, ProblemList())
+    written = read if isinstance(read, dict) else {}
+    base = shipped_pack(str(written["like"])) if "like" in written else None
+    return merged(base, written) if base else written
+
+
+def shipped_names() -> list[str]:
+    """The shipped phrase packs."""
+    return sorted(path.stem for path in (shipped_folder("config") / "phrases").glob("*.yaml"))
+
+
 def _shipped() -> Mapping[str, Any]:
     """The shipped phrase pack as it is written; it is never checked against itself here, so reading it cannot go in a circle."""
-    content = (shipped_folder("config") / "phrases" / f"{SHIPPED}.yaml").read_bytes()
-    read, _ = read_nodes(content, SHIPPED, ProblemList())
-    return read if isinstance(read, dict) else {}
+    return shipped_pack(SHIPPED) or {}

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
+from decimal import Decimal
+from typing import Any
+
 from babel import Locale, UnknownLocaleError
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import Entry
-from scrutiny_pack.narrative.phrase_slots import NESTED, flat, missing_keys, shipped_phrase, wrong_slot
+from scrutiny_pack.figures import plural
+from scrutiny_pack.narrative.phrase_slots import NESTED, flat, merged, missing_keys, shipped_names, shipped_pack, shipped_phrase, wrong_slot
 from scrutiny_pack.text import NUMBER, Text, Words
+
+PLURAL_CLASSES = ("zero", "two", "few", "many")
+"""Beside one and other, the classes that languages have for the nouns after a number."""
 
 
 class Directions(Entry):
@@ -42,6 +50,22 @@ class Averages(Entry):
     """One."""
     many: str
     """Several."""
+    classes: dict[str, str] = {}
+    """For languages with more forms than two: the form for each further plural class (zero, two, few, many), by its CLDR name."""
+
+    @field_validator("classes")
+    @classmethod
+    def _known(cls, classes: dict[str, str]) -> dict[str, str]:
+        for name in classes:
+            if name not in PLURAL_CLASSES:
+                said = {"name": name, "fix": f"write one of {', '.join(PLURAL_CLASSES)}"}
+                raise PydanticCustomError("unknown-plural-class", '"{name}" is no plural class', said)
+        return classes
+
+    def noun(self, value: Decimal, language: str) -> str:
+        """The form for a printed `value`: the language's plural class decides where it has a form for it; 1 and 1.0 are one."""
+        form = Locale.parse(language, sep="-").plural_form(value)
+        return self.classes.get(form) or plural(value, self.one, self.many)
 
 
 class Sentence(Entry):
@@ -75,6 +99,8 @@ class PhrasePack(Entry):
 
     version: str = Field(pattern="^1$")
     """The version of this format."""
+    like: str = ""
+    """A shipped phrase pack whose words stand for all that are not written here."""
     language: str
     """The language tag, such as en-GB."""
     verb: Directions
@@ -159,6 +185,12 @@ class PhrasePack(Entry):
     """Headings and fixed words of the documents."""
     scorecard: dict[str, str]
     """The scorecard's headings and the words in its cells."""
+    exceptions: dict[str, str]
+    """The chapter of exceptions: its headings and its reasons."""
+    fixed: dict[str, str]
+    """Headings and marks of every document."""
+    since: dict[str, str]
+    """What changed since the pack before."""
     front: dict[str, str]
     """The labels of the front sheet's usual entries."""
     appendices: dict[str, str]
@@ -169,6 +201,18 @@ class PhrasePack(Entry):
     """What each symbol for a missing figure means."""
     alt: dict[str, str]
     """The sentences of alt text."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _over_another(cls, written: Any) -> Any:
+        if not isinstance(written, dict) or not isinstance(like := written.get("like"), str):
+            return written
+        base = shipped_pack(like)
+        if base is None:
+            near = difflib.get_close_matches(like, shipped_names(), 1)
+            fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(shipped_names())}"
+            raise PydanticCustomError("unknown-phrases", 'there is no shipped phrase pack "{name}"', {"name": like, "fix": fix})
+        return merged({key: value for key, value in base.items() if key != "like"}, written)
 
     @field_validator("*")
     @classmethod

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import get_month_names
 
 from scrutiny_pack.config.placeholders import pieces
-from scrutiny_pack.figures import Unit, plural, printed
+from scrutiny_pack.figures import Unit, printed
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.measures.setting import Setting
@@ -57,7 +57,7 @@ class Speaker:
         decimals = max(-int(number.value.as_tuple().exponent), 0)
         slot = _slot(printed(number.value, number.unit), path, number.value, number.unit, number.formula, decimals, number.facts)
         if number.unit is Unit.POINTS:
-            unit = plural(number.value, self.phrases.points.one, self.phrases.points.many)
+            unit = self.phrases.points.noun(number.value, self.phrases.language)
             return slot if form == "bare" else slot + words(" " + unit)
         if number.unit is Unit.DAYS and form != "bare":
             return slot + self._days(number.value)
@@ -141,7 +141,7 @@ class Speaker:
         return authored(self.setting.areas.name(self.setting.area), "name")
 
     def _days(self, value: Decimal) -> Text:
-        return words(" " + plural(value, self.phrases.days.one, self.phrases.days.many))
+        return words(" " + self.phrases.days.noun(value, self.phrases.language))
 
     def _per(self, per: int, of: str, form: str) -> Text:
         count = authored(f"{per:,}", "unit")

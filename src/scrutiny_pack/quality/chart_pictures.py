@@ -26,21 +26,31 @@ _WHITE = "FFFFFF"
 
 
 def check_charts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
-    """Note each chart whose letters are small where it stands, or whose marks are faint."""
+    """Note the charts whose letters are small where they stand, all at once, and each whose marks are faint."""
     banded = {chart.id for section in pack.sections for chart in section.charts if chart.ranges}
     told: set[str] = set()
+    small: list[tuple[float, str, str]] = []
     for part, name, width, drawing in _drawings(opened):
         drawn = float(drawing.get("width", "0").removesuffix("pt"))
         size = _least_size(drawing) * width / drawn if drawn else 0.0
         if 0 < size < LETTERS_AT_LEAST - _MEASURED:
-            what = (
-                f'in the chart "{name}" letters are {size:.1f} points high where it stands; less than {LETTERS_AT_LEAST:g} is hard to read'
-            )
-            problems.warn("text-small", opened.place(part), what, "give charts more room in the board's template")
+            small.append((size, name, part))
         # The band of an expected range is light on purpose: lines and words lie on it, and its edges have a label.
         for colour in sorted(_marks(drawing, fills=name not in banded) - told):
             told.add(colour)
             _check_mark(name, colour, opened.place(part), problems)
+    if small:
+        _tell_small(small, opened, problems)
+
+
+def _tell_small(small: list[tuple[float, str, str]], opened: Opened, problems: ProblemList) -> None:
+    """One warning for all: the template is the reason, and a warning for each chart would hide what else there is to be told."""
+    size, name, part = min(small)
+    others = f" (and in {len(small) - 1} more the letters are small)" if len(small) > 1 else ""
+    what = (
+        f'in the chart "{name}" letters are {size:.1f} points high where it stands{others}; less than {LETTERS_AT_LEAST:g} is hard to read'
+    )
+    problems.warn("text-small", opened.place(part), what, "give charts more room in the board's template")
 
 
 def _check_mark(name: str, colour: str, place: Place, problems: ProblemList) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scrutiny_pack.errors import Place, ProblemList
-from scrutiny_pack.pack import Pack
+from scrutiny_pack.pack import FixedWords, Pack
 from scrutiny_pack.quality.accessibility import CORE
 from scrutiny_pack.quality.opened import Opened, paragraphs, printed, values
 from scrutiny_pack.text import Literal, Slot, Text
@@ -85,10 +85,14 @@ def _check_chart_labels(place: Place, pack: Pack, problems: ProblemList) -> None
                 problems.error("leftover-word", place, what, "look at the figures that the chart shows")
 
 
+_NO_FIXED = FixedWords(**dict.fromkeys((field.name for field in dataclasses.fields(FixedWords)), ""))
+"""Fixed words are patterns with braces of ours, which nobody meant to be printed."""
+
+
 def _own_words(pack: Pack) -> frozenset[str]:
     """The words, braces and gaps of this kind that a person wrote: none of them is in a slot, or where an empty slot was."""
     own: set[str] = set()
-    for text in _texts_of(pack):
+    for text in _texts_of(dataclasses.replace(pack, fixed=_NO_FIXED)):
         written = "".join("\0" if isinstance(part, Slot) else part.printed for part in text.parts)
         own.update(NOT_A_FIGURE.findall(written), _UNFILLED.findall(written))
         own.update(_GAP.findall("".join(part.printed or "\0" for part in text.parts)))

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as PresentationType
 
 from scrutiny_pack.build.parts import main_part, reachable, read_parts
@@ -29,6 +30,7 @@ from tests.slide_templates import (
     footers_on_master,
     layout_called,
     office,
+    office_suite,
     pictures,
     place,
     two_masters,
@@ -213,3 +215,21 @@ def it_takes_out_sample_slides_with_all_that_names_them(tmp_path: Path) -> None:
     assert not [name for name in names if re.search("comment|custom[Xx]ml|tags/", name)]
     assert b"Sample words" not in whole and b"A. Clerk" not in whole
     assert not list(root.iter(f"{P}custShowLst")) and not list(root.iter("{*}sectionLst"))
+
+
+def it_keeps_the_look_of_a_master_that_an_office_suite_wrote() -> None:
+    """Its sample words alone say how large letters are; on slides of ours they are so large, as is the footer."""
+    presentation = opened(office_suite())
+    sizes = {kind: level_size(presentation, kind) for kind in ("title", "body", "ftr")}
+    assert sizes == {"title": "2400", "body": "2400", "ftr": "1200"}
+    feet = [
+        shape for slide in presentation.slides for shape in slide.placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+    ]
+    assert feet
+    assert {foot._element.find(f".//{A}lstStyle/{A}lvl1pPr/{A}defRPr").get("sz") for foot in feet} == {"1200"}
+
+
+def level_size(presentation: PresentationType, kind: str) -> str:
+    """The size of letters in the master's placeholder of `kind`."""
+    found = (each._element for each in presentation.slide_master.placeholders if each._element.find(f".//{P}ph").get("type") == kind)
+    return str(next(found).find(f".//{A}lvl1pPr/{A}defRPr").get("sz"))

@@ -66,8 +66,8 @@ class DescribeFrontSheet:
     def it_comes_before_the_contents_and_stands_in_them(self, body: etree._Element) -> None:
         """Members read it first."""
         printed = text_of(body).split("\n")
-        first = printed.index("Report to committee")
-        assert first < printed.index("Contents") < printed.index("Report to committee", first + 1)
+        first = printed.index("Front sheet")
+        assert first < printed.index("Contents") < printed.index("Front sheet", first + 1)
 
     def it_gives_each_text_a_control_of_its_own(self, body: etree._Element) -> None:
         """An editor's change to one recommendation is found again."""

@@ -97,7 +97,7 @@ def test_a_cover_of_the_templates_own_is_kept_and_filled_in() -> None:
     assert printed[-1] == "Printed on recycled paper" or "Printed on recycled paper" in printed
     assert not {"Click to enter text", "The report goes here", "Title"} & set(printed)
     assert not [tag for tag in values(built, "tag") if tag.startswith("sp:")]
-    assert printed.index("Report to committee") > printed.index("10 October 2022")
+    assert printed.index("Front sheet") > printed.index("10 October 2022")
 
 
 def test_numbered_headings_keep_their_numbers_and_the_contents_list_them() -> None:
@@ -106,7 +106,7 @@ def test_numbered_headings_keep_their_numbers_and_the_contents_list_them() -> No
     headings = [p for p in part(built).iter(f"{W}p") if style_of(p) == "Heading1"]
     assert headings and not [number for heading in headings for number in values(heading, "numId")]
     listed = [text_of_paragraph(p) for p in part(built).iter(f"{W}p") if style_of(p) in ("Contents1", "TOC1", "Contents2", "TOC2")]
-    assert listed[:4] == ["1 Report to committee", "1.1 Purpose", "1.2 Recommendations", "1.3 Implications"]
+    assert listed[:4] == ["1 Front sheet", "1.1 Purpose", "1.2 Recommendations", "1.3 Implications"]
     assert "2.1 Where we do well" in listed
     contents = style_of(next(p for p in part(built).iter(f"{W}p") if text_of_paragraph(p) == "Contents"))
     style = next(style for style in part(built, "word/styles.xml") if style.get(f"{W}styleId") == contents)
@@ -119,3 +119,12 @@ def test_a_footer_with_a_page_number_is_the_templates_own_affair() -> None:
     edges = {name: part(built, name) for name in read_parts(built) if name.startswith(("word/header", "word/footer"))}
     assert any("Our council" in text_of(root) for root in edges.values())
     assert not [root for root in edges.values() if "Page 1 of" in etree.tostring(root, encoding="unicode")]
+
+
+def test_a_template_in_columns_does_not_cut_charts() -> None:
+    """Charts are as wide as the page: only the tables of figures at the end stand side by side."""
+    built = part(report(full_pack(), template(FOREIGN["columns"])))
+    sections = [(section, section.find(f"{W}cols")) for section in built.iter(f"{W}sectPr")]
+    in_columns = [section for section, columns in sections if columns is not None and columns.get(f"{W}num", "1") != "1"]
+    assert all(values(section, "type") == ["continuous"] for section in in_columns)
+    assert sections[-1][1] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable
 
@@ -103,3 +104,10 @@ def test_stripes_are_no_ratings(rows: list[list[tuple[str, str]]], silent: bool)
     problems = ProblemList()
     check_colour_alone("the table", rows, Place("x"), problems)
     assert [problem.slug for problem in problems.errors] == ["colour-only"] * silent
+
+
+def test_small_letters_are_told_of_once(report: Original) -> None:
+    """The template is the reason: twenty warnings of it would leave no room for others."""
+    two = _narrow(str(12 * 360_000))(report).edited("//w:p[.//wp:inline]", lambda chart: chart.addnext(copy.deepcopy(chart)))
+    (small,) = [problem for problem in two.problems if problem.slug == "text-small"]
+    assert "(and in 1 more the letters are small)" in small.what

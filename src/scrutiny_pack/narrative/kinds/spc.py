@@ -38,7 +38,7 @@ def _verdict(*variations: str) -> Attribute:
     return read
 
 
-def _signal(speaker: Speaker, spc: Spc, path: str) -> Text | None:
+def signal_text(speaker: Speaker, spc: Spc, path: str) -> Text | None:
     """What is beyond ordinary variation about the newest figure."""
     newest = spc.newest
     if newest is None:
@@ -87,7 +87,7 @@ KIND = Kind(
                 "value": lambda _, node: node.quantity,
                 "verdict": _verdict("improvement", "concern", "change", "mixed"),
                 "ordinary": _verdict("ordinary"),
-                "signal": lambda _, node: Phrase(lambda speaker, path, __, ___: _signal(speaker, node, path)),
+                "signal": lambda _, node: Phrase(lambda speaker, path, __, ___: signal_text(speaker, node, path)),
                 "average": lambda _, node: node.line("average"),
                 "lower": lambda _, node: node.line("low"),
                 "upper": lambda _, node: node.line("high"),

@@ -25,7 +25,7 @@ def _measured(setting: Setting, entry: TargetEntry, _: Ruling) -> Measure | Miss
     return target(setting, entry.target, entry.at, entry.last or "")
 
 
-def _distance(speaker: Speaker, target: Target) -> Number | None:
+def _distance(speaker: Speaker, target: Targeted) -> Number | None:
     if not target.distance:
         return None
     end = target.low if target.side == "below" else target.high
@@ -34,7 +34,7 @@ def _distance(speaker: Speaker, target: Target) -> Number | None:
     return amount_of(speaker, target.distance, (target.quantity, end), formula)
 
 
-def _tolerance(speaker: Speaker, target: Target) -> Number | None:
+def _tolerance(speaker: Speaker, target: Targeted) -> Number | None:
     return amount_of(speaker, target.tolerance, target.ends, "as set") if target.tolerance else None
 
 
@@ -52,7 +52,8 @@ def goal_text(speaker: Speaker, target: Targeted, path: str) -> Text:
     return filled(phrases["illustrative"], goal=goal) if illustrative(target.ends) else goal
 
 
-def _said(speaker: Speaker, target: Target, path: str) -> Text:
+def status_text(speaker: Speaker, target: Targeted, path: str) -> Text:
+    """Whether it is met, with the target and how far off."""
     phrases, side = speaker.phrases.kinds["target"], speaker.phrases.side
     goal, distance, tolerance = goal_text(speaker, target, path), _distance(speaker, target), _tolerance(speaker, target)
     if distance is None:
@@ -103,7 +104,7 @@ def _written(entry: object) -> str:
 
 
 def _phrase(_: Speaker, target: Target) -> Phrase:
-    return Phrase(lambda speaker, path, __, ___: _said(speaker, target, path))
+    return Phrase(lambda speaker, path, __, ___: status_text(speaker, target, path))
 
 
 def _weight(target: Target, speaker: Speaker) -> Weight | None:
