@@ -285,7 +285,7 @@ def test_two_people_disagree_even_when_it_was_built_between(pack: EditedPack) ->
 def test_an_old_copy_without_its_evidence_invents_no_edits(pack: EditedPack) -> None:
     """A report of before, its evidence gone: neither its order nor a bullet that was left out since is taken for somebody's edit."""
     base = Path(shutil.copy(report(pack), pack.folder / "base.docx"))
-    pulled(pack, moved("s.number", "s.change"), deleted("s.gap"))
+    pulled(pack, moved("s.change", "s.number"), deleted("s.gap"))
     before = (pack.folder / "pack.edits.yaml").read_bytes()
     for each in (pack.folder / "out").iterdir():
         each.unlink()
