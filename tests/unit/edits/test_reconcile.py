@@ -108,6 +108,25 @@ def test_withheld_for_small_numbers_is_never_printed(pack: EditedPack) -> None:
         assert b"a little" not in content, file.name
 
 
+@pytest.mark.parametrize("said", ["only 4 people", "only four people", "only four young people", "only ④ people", "only ４", "only 04"])
+def test_a_withheld_number_is_refused_however_it_is_written(said: str, tmp_path: Path) -> None:
+    """In a sentence about something else too, on the slide as in the report."""
+    from tests.small_pack import row, small_pack
+
+    few = [
+        bullet({"c": {"change": "number", "from": "year_before"}}, "Visits {c.verb} from {c.from} to {c.to}.", id="s.few"),
+        bullet({"c": {"change": "share", "from": "year_before"}}, "The share {c.verb} to {c.to}.", id="s.share"),
+    ]
+    rows = [row("share", "2021-07", "22.6"), row("share", "2022-07", "20.0"), row("number", "2021-07", 12), row("number", "2022-07", 4)]
+    for number, texts in enumerate([(f"It fell to 20.0%, {said}.", ""), ("It fell to 20.0%.", said)]):
+        small_pack(tmp_path / str(number), rows, few, indicators=SMALL)
+        pack = EditedPack(tmp_path / str(number))
+        pack.edit(texts[0], "s.share", slide=texts[1])
+        with pytest.raises(InputError) as refused:
+            pack.prepared()
+        assert [problem.slug for problem in refused.value.problems] == ["edit-reveals"]
+
+
 def test_bullet_id_gone_is_an_orphan(pack: EditedPack) -> None:
     """It is kept, told with the likely new id, and comes back under `was`."""
     pack.edit(WORDS)
