@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, words
 
@@ -254,30 +255,6 @@ class Chapter:
     parts: tuple[ChapterPart, ...] = ()
     slide: Table | None = None
     """Its table in as few columns as a slide has room for; `None` where it is on no slide."""
-
-
-@dataclass(frozen=True)
-class FixedWords:
-    """Headings and marks that every pack has, in the words of its phrase pack."""
-
-    key_messages: str = "Key messages"
-    figures: str = "Figures"
-    contents: str = "Contents"
-    about: str = "About the figures"
-    front_sheet: str = "Front sheet"
-    meeting: str = "Meeting date: {date}"
-    comment: str = "Officer's comment"
-    """What marks a person's words, apart from those that were worked out."""
-    page: str = "Page {page} of {pages}"
-    part: str = "({part} of {parts})"
-    """After the title of a slide that goes on over several."""
-    sheet: str = "Front sheet"
-    area: str = "Area"
-    date: str = "Meeting date"
-    skip: str = "Skip to main content"
-    to_section: str = "Go to {title}"
-    up: str = "Back to the top"
-    says: str = "This page says what the Word report says. Below each chart its figures stand as a table."
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,13 @@ from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.schema import ExceptionRules
+from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim, without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
-from scrutiny_pack.pack import FixedWords, KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, words
 

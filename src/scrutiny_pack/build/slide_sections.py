@@ -9,7 +9,8 @@ from itertools import pairwise
 from scrutiny_pack.build.fit import Box, fitting_size, height_of, pieces, spread
 from scrutiny_pack.build.slide import Line, Rooms, Slide, line
 from scrutiny_pack.build.table_fit import fit_table, tables_that_fit
-from scrutiny_pack.pack import Bullet, Chapter, Chart, FixedWords, Paragraph, Section, Table
+from scrutiny_pack.fixed_words import FixedWords
+from scrutiny_pack.pack import Bullet, Chapter, Chart, Paragraph, Section, Table
 
 BULLETS_AT_MOST = 5
 """Six bullets are two slides, however short they are: nobody reads them while listening."""

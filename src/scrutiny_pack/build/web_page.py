@@ -43,7 +43,7 @@ def build_web_page(pack: Pack, drawings: Mapping[str, Drawing], palette: Palette
 def _topics(pack: Pack, blocks: WebBlocks, others: list[Table]) -> Iterator[etree._Element]:
     """The parts of the page in the report's order, each below a heading of level 2."""
     if pack.front_sheet:
-        yield _topic(name_of("page", "front-sheet"), pack.fixed.sheet, front_sheet(pack))
+        yield _topic(name_of("page", "front-sheet"), pack.fixed.front_sheet, front_sheet(pack))
     if pack.key_messages:
         yield _topic(name_of("page", "key-messages"), pack.fixed.key_messages, _key_messages(pack))
     for chapter in pack.opening:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from scrutiny_pack.errors import Place, ProblemList
-from scrutiny_pack.pack import FixedWords, Pack
+from scrutiny_pack.fixed_words import FixedWords
+from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.accessibility import CORE
 from scrutiny_pack.quality.opened import Opened, paragraphs, printed, values
 from scrutiny_pack.text import Literal, Slot, Text

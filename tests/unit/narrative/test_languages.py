@@ -13,9 +13,9 @@ import pytest
 from scrutiny_pack.build.web_page import build_web_page
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.errors import ProblemList
+from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.narrative.phrases import PhrasePack
 from scrutiny_pack.narrative.story import tell
-from scrutiny_pack.pack import FixedWords
 from scrutiny_pack.shipped import shipped_folder
 from tests.sample_report import drawings_of, full_pack, part, report, text_of
 from tests.small_pack import bullet, indicator, months_to, row, small_pack

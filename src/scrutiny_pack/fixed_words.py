@@ -1,0 +1,28 @@
+"""The words that every pack has around what it says: headings, marks and labels, in the language of its phrase pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FixedWords:
+    """Headings and marks that every pack has, in the words of its phrase pack."""
+
+    key_messages: str = "Key messages"
+    figures: str = "Figures"
+    contents: str = "Contents"
+    about: str = "About the figures"
+    front_sheet: str = "Front sheet"
+    meeting: str = "Meeting date: {date}"
+    comment: str = "Officer's comment"
+    """What marks a person's words, apart from those that were worked out."""
+    page: str = "Page {page} of {pages}"
+    part: str = "({part} of {parts})"
+    """After the title of a slide that goes on over several."""
+    area: str = "Area"
+    date: str = "Meeting date"
+    skip: str = "Skip to main content"
+    to_section: str = "Go to {title}"
+    up: str = "Back to the top"
+    says: str = "This page says what the Word report says. Below each chart its figures stand as a table."
