@@ -153,7 +153,7 @@ def test_the_documents_fixed_words_are_the_phrase_packs(tmp_path: Path) -> None:
     for name in ("key_messages", "figures", "contents", "front_sheet", "meeting"):
         assert f"{name}x" in word and getattr(FixedWords(), name).partition(":")[0] not in word
     page = build_web_page(pack, drawings_of(pack)).decode()
-    for name in ("sheet", "key_messages", "contents", "area", "date", "skip", "to_section", "up", "says"):
+    for name in ("key_messages", "contents", "area", "date", "skip", "to_section", "up", "says"):
         assert f"{name}x" in page and getattr(FixedWords(), name).partition("{")[0] not in page
 
 
