@@ -22,8 +22,10 @@ def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     """A function that puts a script of so many lines in the place of LibreOffice."""
 
     def put(*lines: str) -> None:
-        program = tmp_path / "soffice"
-        program.write_text("\n".join([f"#!{sys.executable}", "import pathlib, subprocess, sys, time", *lines]), encoding="utf-8")
+        program, script = tmp_path / "soffice", tmp_path / "soffice.py"
+        script.write_text("\n".join(["import pathlib, subprocess, sys, time", *lines]), encoding="utf-8")
+        # Not as the script's own first line: there a path with a space in it is two words.
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', encoding="utf-8")
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         monkeypatch.setattr(office_program, "find_office", lambda: program)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import functools
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _FILES = {
     ),
 }
 """Regular and bold: the free font with the same widths, then the font itself as Windows and macOS name it."""
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,15 @@ def width_of(text: str, size: float, family: str = "Arial", bold: bool = False) 
     return size * sum(_advance(character, family, bold) for character in text)
 
 
+def words_of(text: str) -> list[str]:
+    """`text` as the words between which a line may break: what a no-break space joins is one."""
+    return [word for word in _SPACES.split(text) if word]
+
+
 def line_count(text: str, width: float, size: float, family: str = "Arial", bold: bool = False) -> int:
     """How many lines `text` takes, broken at spaces; a word longer than a line runs on over the next."""
     space, lines, used = width_of(" ", size, family, bold), 1, 0.0
-    for word in text.split():
+    for word in words_of(text):
         length = width_of(word, size, family, bold)
         if used and used + space + length > width:
             lines, used = lines + 1, 0.0
@@ -126,14 +133,14 @@ def shortened(text: str, box: Box, ending: str = "") -> str:
     """`text` if it fits at the floor with `ending` after it, else as many of its words as do, and "…"."""
     if height_of([text + ending], box, box.floor) <= _room(box, box.floor):
         return text
-    words = text.split()
+    words = words_of(text)
     return " ".join(words[: _words_that_fit(words, box, f"…{ending}")]).rstrip(",;:.") + "…"
 
 
 def pieces(text: str, box: Box) -> tuple[str, ...]:
     """`text` in as few pieces as fit the box one by one at the floor; all but the last end with "…"."""
     found: list[str] = []
-    words = text.split()
+    words = words_of(text)
     while height_of([" ".join(words)], box, box.floor) > _room(box, box.floor) and len(words) > 1:
         count = _words_that_fit(words, box, "…")
         found.append(" ".join(words[:count]) + "…")

@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
 
-from scrutiny_pack.build.fit import Box, fitting_size
+from scrutiny_pack.build.fit import Box, fitting_size, words_of
 from scrutiny_pack.build.slide import HEADING_SPACE, Line
 from scrutiny_pack.text import reads_from_the_right
 
@@ -92,5 +92,5 @@ def add_run(paragraph: etree._Element, text: str, language: str, bold: bool = Fa
     """A run with `text` at the end of `paragraph`; returns its properties."""
     run = etree.SubElement(paragraph, qn("a:r"))
     properties = etree.SubElement(run, qn("a:rPr"), {"lang": language} | ({"b": "1"} if bold else {}))
-    etree.SubElement(run, qn("a:t")).text = " ".join(text.split()) + (" " if text.endswith(" ") else "")
+    etree.SubElement(run, qn("a:t")).text = " ".join(words_of(text)) + (" " if text.endswith(" ") else "")
     return properties

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scrutiny_pack.build.fit import LINE, Box, line_count, spread, width_of
+from scrutiny_pack.build.fit import LINE, Box, line_count, spread, width_of, words_of
 from scrutiny_pack.pack import Table
 
 ACROSS = 7.0
@@ -87,7 +87,7 @@ def _column_widths(table: Table, box: Box, size: int) -> tuple[float, ...]:
 
 def _least_widths(table: Table, family: str, size: int) -> list[float]:
     return [
-        max(width_of(word, size, family, True) for text in column for word in text.split() or [""]) + 2 * ACROSS + 1
+        max(width_of(word, size, family, True) for text in column for word in words_of(text) or [""]) + 2 * ACROSS + 1
         for column in _columns(table)
     ]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_pack.build.fit import Box, fitting_size, height_of, line_count, pieces, shortened, spread, width_of
+from scrutiny_pack.build.fit import Box, fitting_size, height_of, line_count, pieces, shortened, spread, width_of, words_of
 
 BOX = Box(width=300, height=200, size=18, floor=14, after=9)
 SENTENCE = "Re-referrals fell to a fifth of all referrals, slightly below statistical neighbours and below England. "
@@ -81,3 +81,12 @@ def it_never_loses_one_nor_overfills(heights: list[float], room: float, most: in
         start += count
         assert count == 1 or sum(group) + 3 * (count - 1) <= room + 1e-9
         assert not most or count <= most
+
+
+def test_what_a_no_break_space_joins_is_one_word() -> None:
+    """A sign stays with the word that says what it means: the line breaks before both of them."""
+    assert words_of("585 (\N{BLACK DOWN-POINTING TRIANGLE}\N{NO-BREAK SPACE}below)\n now") == [
+        "585",
+        "(\N{BLACK DOWN-POINTING TRIANGLE}\N{NO-BREAK SPACE}below)",
+        "now",
+    ]
