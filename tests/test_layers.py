@@ -29,7 +29,7 @@ MAY_KNOW = {
 }
 """Which parts of the package may import a library; nobody else may."""
 
-MAY_WRITE = {"publish", "new", "output_targets", "run_lock", "office_program", "edits"}
+MAY_WRITE = {"publish", "new", "output_targets", "run_lock", "office_program", "edits", "replacing"}
 NEVER = {"docxtpl", "matplotlib.pyplot", "socket", "urllib.request", "http.client", "requests", "pickle"}
 WRITING = {"write_text", "write_bytes", "replace", "rename", "unlink", "rmdir", "mkdir", "touch"}
 OPENING = set("wax+")

@@ -6,13 +6,13 @@ import contextlib
 import errno
 import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from scrutiny_pack.errors import InputError, Place, Problem, PublishError
 from scrutiny_pack.output_names import check_output_names
 from scrutiny_pack.output_targets import check_targets, not_writable, still_open
+from scrutiny_pack.replacing import replace_within
 from scrutiny_pack.run_lock import run_lock
 
 PATIENCE = 2.0
@@ -66,7 +66,7 @@ def publish(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         for target in targets:
             begun.append(target)
             with _told(target, targets):
-                _replace(_staged(target), target)
+                replace_within(PATIENCE, _staged(target), target)
     except BaseException:
         _undo(targets, begun)
         raise
@@ -96,20 +96,6 @@ def _keep_aside(target: Path) -> None:
         shutil.copy2(target, _aside(target), follow_symlinks=False)
 
 
-def _replace(source: Path, target: Path) -> None:
-    give_up = time.monotonic() + PATIENCE
-    wait = 0.02
-    while True:
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            if time.monotonic() + wait > give_up:
-                raise
-            time.sleep(wait)
-            wait *= 2
-
-
 def _undo(targets: list[Path], begun: list[Path]) -> None:
     """Put back what was replaced and remove what was staged; a file that cannot be put back stays aside, and is named."""
     replaced = [target for target in begun if not os.path.lexists(_staged(target))]
@@ -122,7 +108,7 @@ def _undo(targets: list[Path], begun: list[Path]) -> None:
 def _put_back(target: Path) -> bool:
     try:
         if os.path.lexists(_aside(target)):
-            _replace(_aside(target), target)
+            replace_within(PATIENCE, _aside(target), target)
         else:
             target.unlink(missing_ok=True)
     except OSError:

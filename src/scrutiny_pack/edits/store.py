@@ -18,6 +18,7 @@ from scrutiny_pack.edits.audit import Change, appended, broken_line, store_hash_
 from scrutiny_pack.edits.model import Note, Revision, StoreFile
 from scrutiny_pack.edits.store_text import store_text
 from scrutiny_pack.errors import InputError, Place, Problem, ProblemList, PublishError
+from scrutiny_pack.replacing import replace_within
 from scrutiny_pack.shipped import is_shipped
 
 PATIENCE = 2.0
@@ -157,24 +158,11 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _replace(staged, path)
+        replace_within(PATIENCE, staged, path)
     except BaseException:
         with contextlib.suppress(OSError):
             staged.unlink(missing_ok=True)
         raise
-
-
-def _replace(source: Path, target: Path) -> None:
-    give_up, wait = time.monotonic() + PATIENCE, 0.02
-    while True:
-        try:
-            source.replace(target)
-            return
-        except PermissionError:
-            if time.monotonic() + wait > give_up:
-                raise
-            time.sleep(wait)
-            wait *= 2
 
 
 @contextlib.contextmanager
