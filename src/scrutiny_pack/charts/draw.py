@@ -38,7 +38,7 @@ def height_of(chart: Chart, height_cm: float = HEIGHT_CM) -> float:
     """How high `chart` is where most charts are `height_cm` high: bars that lie beside each other take what their number needs."""
     if chart.kind != "bars beside comparators":
         return height_cm
-    roomy = min(HEIGHT_CM, AROUND_CM + BAR_CM * len(chart.series[0].points)) 
+    roomy = min(HEIGHT_CM, AROUND_CM + BAR_CM * len(chart.series[0].points))
     return round(max(roomy, height_of_bars(chart) / POINTS_PER_CM + AROUND_CM), 1)
 
 

@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrutiny_pack.data.csv_files import read_records
 from scrutiny_pack.data.values import folded_words
 from scrutiny_pack.data.workbook_package import is_workbook
-from scrutiny_pack.data.workbook_sheet import Sheet, open_sheet
 from scrutiny_pack.errors import Place, ProblemList
+
+if TYPE_CHECKING:
+    from scrutiny_pack.data.workbook_sheet import Sheet
 
 HEADER_WITHIN = 20
 """A header row stands among the first so many rows: notes and codes above it are short."""
@@ -75,6 +78,8 @@ def _columns(fields: Sequence[str]) -> dict[str, int]:
 def _rows(path: Path, shown_as: str, problems: ProblemList) -> list[GridRow]:
     if not is_workbook(path):
         return [GridRow(line, tuple(fields)) for line, fields in read_records(path, shown_as, problems)]
+    from scrutiny_pack.data.workbook_sheet import open_sheet  # most packs have no workbook, and reading one takes a library of its own
+
     sheet = open_sheet(path, shown_as, "", problems)
     return [_sheet_row(sheet, line) for line in sorted(sheet.cells)] if sheet else []
 

@@ -18,7 +18,6 @@ from scrutiny_pack.data.rows import DataFile, FactsRead, IndicatorRule, Known, r
 from scrutiny_pack.data.series_checks import check_series
 from scrutiny_pack.data.wanted import Wanted
 from scrutiny_pack.data.workbook_package import is_workbook
-from scrutiny_pack.data.workbooks import read_workbook
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.text import Fact
@@ -94,6 +93,8 @@ def _tell_without_population(facts: Sequence[Fact], known: Known, named: Named, 
 
 def _read(file: DataFile, area: str, known: Known, problems: ProblemList) -> FactsRead:
     if _reads_as_workbook(file.path):
+        from scrutiny_pack.data.workbooks import read_workbook  # most packs have no workbook, and reading one takes a library of its own
+
         return read_workbook(file, area, known, problems)
     return read_table(file, known, problems)
 

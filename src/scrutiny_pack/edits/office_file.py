@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import posixpath
 import zipfile
@@ -26,6 +27,15 @@ BUILD = "scrutiny_pack build"
 TEXTS = "scrutiny_pack texts"
 """Our own properties: the id of the build, and marks of the printed texts."""
 _OLE = b"\xd0\xcf\x11\xe0"
+_PREFIXES = {
+    "w": W,
+    "a": A,
+    "p": P,
+    "r": R,
+    "m": M,
+    "mc": MC,
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+}
 
 
 @dataclass(frozen=True)
@@ -111,16 +121,12 @@ def read_file(path: Path) -> bytes:
 
 def found(element: etree._Element, path: str) -> list[etree._Element]:
     """The elements at the XPath `path` from `element`."""
-    names = {
-        "w": W,
-        "a": A,
-        "p": P,
-        "r": R,
-        "m": M,
-        "mc": MC,
-        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    }
-    return cast("list[etree._Element]", element.xpath(path, namespaces=names))
+    return cast("list[etree._Element]", _compiled(path)(element))
+
+
+@functools.cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=_PREFIXES, smart_strings=False)
 
 
 def _damaged(shown_as: str, part: str = "") -> Problem:
