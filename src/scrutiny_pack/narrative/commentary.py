@@ -115,14 +115,21 @@ class _Wording:
         return None
 
     def default(self, slide: bool) -> Text | None:
-        """The phrase pack's sentence for the main measure: a gap if there is one, else the first; for a slide the first that is short."""
+        """The phrase pack's sentence for the main measure: a gap if there is one, else the first; for a slide the first that is short.
+
+        Only the slide's own forms of that sentence say the same: another sentence's may be said of anything, such as "unchanged at 5".
+        """
         gaps = [name for name, measure in self.measures.items() if isinstance(measure, Gap)]
         main = gaps[0] if gaps else next(iter(self.measures))
         sentences = self.speaker.phrases.defaults[self.entry.measures[main].kind]
-        patterns = [sentence.slide if slide else sentence.text for sentence in sentences]
-        said = [text for each in patterns if (text := rendered(each, self.speaker, {"m": self.measures[main]}, self.basis)) is not None]
-        short = [text for text in said if not slide or len(text.plain.split()) <= SLIDE_WORDS]
-        return next(iter(short or said), None)
+        measures = {"m": self.measures[main]}
+        said = ((each, rendered(each.text, self.speaker, measures, self.basis)) for each in sentences)
+        sentence, text = next(((each, text) for each, text in said if text is not None), (None, None))
+        if sentence is None or not slide:
+            return text
+        forms = [rendered(each, self.speaker, measures, self.basis) for each in (sentence.slide, *sentence.shorter)]
+        known = [each for each in forms if each is not None]
+        return next((each for each in known if len(each.plain.split()) <= SLIDE_WORDS), known[0] if known else None)
 
     def _said(self, text: str) -> Text | None:
         return rendered(text, self.speaker, self.measures, self.basis)
