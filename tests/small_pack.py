@@ -30,8 +30,8 @@ COMPARATORS = {
     "reg": {"name": "{region}", "plural": "the {region}", "area": "region"},
     "eng": {"name": "England", "area": ENGLAND},
 }
-MONTHS = tuple(f"{year}-{month:02d}" for year in (2020, 2021, 2022) for month in range(1, 13))
-"""The months of three years; `months_to` cuts out those that a test needs."""
+MONTHS = tuple(f"{year}-{month:02d}" for year in range(2018, 2024) for month in range(1, 13))
+"""The months of six years; `months_to` cuts out those that a test needs."""
 
 
 def months_to(last: str, count: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def text(folder: Path, rows: list[Row], measures: dict[str, Any], wording: str |
         ({"level": "share"}, "In July 2022, the share of visits that were repeat visits was 20.0%."),
         ({"change": "share", "from": "year_before"},
          "The share of visits that were repeat visits fell from 22.6% in July 2021 to 20.0% in July 2022."),
-        ({"change": "number", "from": "latest"}, "The number of visits was unchanged at 405, in July 2022 and in July 2022."),
+        ({"change": "number", "from": "year_before"}, "The number of visits was unchanged at 405, in July 2021 and in July 2022."),
         ({"gap": "share", "to": ["eng"]},
          "In July 2022, the share of visits that were repeat visits was 20.0%, below the England average (22.7%)."),
         ({"gap": "share", "to": ["eng"], "style": "amounts"},
