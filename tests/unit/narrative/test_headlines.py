@@ -147,7 +147,25 @@ def test_a_target_speaks_in_the_headline_where_it_is_more_material(tmp_path: Pat
     given = [row("share", "2021-07", "27.5"), row("share", "2022-07", "28.0")]
     target = bullet({"t": {"target": "share"}}, id="s.t")
     said = headline(tmp_path, given, CHANGE, target, indicators={"share": indicator(targets=[TARGET])})
-    assert said == "Repeat visits: 28.0%, off target (no more than 25.0%)"
+    assert said == "Repeat visits rose from 27.5% to 28.0%, off target (no more than 25.0%)"
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ([{"target": "share"}], "Repeat visits: 28.0%, off target (no more than 25.0%)"),
+        ([{"target": "share"}, {"gap": "share", "to": ["eng"]}], "Repeat visits: 28.0%, off target (no more than 25.0%), above England"),
+        ([{"ratio": "number", "to": "other"}], "Visits: 12 for every 10 (240 and 200)"),
+        ([{"record": "share", "by": "month"}], "Repeat visits: 28.0%, highest of 9 months known"),
+        ([{"streak": "share", "by": "month"}], "Repeat visits: up for at least 8 months in a row, to 28.0%"),
+    ],
+)
+def test_a_section_of_other_kinds_has_a_headline_of_their_own(measures: list[dict[str, Any]], expected: str, tmp_path: Path) -> None:
+    """What is most material is said, with what else is known of the very figure."""
+    share = {"share": indicator(targets=[TARGET]), "other": indicator("count", "neutral", 0)}
+    given = [*RISING, row("share", "2020-21", "22.7", area="eng"), row("number", "2022-07", 240), row("other", "2022-07", 200)]
+    bullets = [bullet({"m": measure}, id=f"s.{place}") for place, measure in enumerate(measures)]
+    assert headline(tmp_path, given, *bullets, indicators=share) == expected
 
 
 def test_a_target_missed_within_its_tolerance_is_neither_good_nor_bad_news(tmp_path: Path) -> None:
@@ -166,6 +184,17 @@ def test_a_change_that_chance_would_make_is_no_news(tmp_path: Path) -> None:
     assert headline(tmp_path, few, tested) == "Repeat visits: 20.0% in July 2022"
     many = [row("share", "2021-07", of=(2300, 10000)), row("share", "2022-07", of=(2000, 10000))]
     assert list(grouped(tmp_path, many, tested)) == ["key.good"]
+
+
+def test_what_chance_would_make_is_neither_good_nor_bad(tmp_path: Path) -> None:
+    """In the claims too: conditions and the scorecard go by them."""
+    few = [row("share", "2021-07", of=(23, 100)), row("share", "2022-07", of=(20, 100)), row("share", "2020-21", "22.7", area="eng")]
+    gap = bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.g")
+    rules = {"rules": {"test": "95%"}}
+    tested = [printed.commentary.claims for printed in pack(tmp_path, few, CHANGE | rules, gap | rules).told().sections[0].bullets]
+    assert [claims.get("c.goodness", claims.get("g.eng.goodness")) for claims in tested] == ["none", "none"]
+    plain = [printed.commentary.claims for printed in pack(tmp_path, few, CHANGE, gap).told().sections[0].bullets]
+    assert [claims.get("c.goodness", claims.get("g.eng.goodness")) for claims in plain] == ["good", "good"]
 
 
 def test_one_story_is_told_once_under_each_heading(tmp_path: Path) -> None:
