@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny_pack.measures.change import Goodness
 from scrutiny_pack.narrative.commentary import Commentary
@@ -32,6 +32,12 @@ class Claim:
     measure: Measure
     score: Decimal
     goodness: Goodness
+
+    @property
+    def rank(self) -> Decimal:
+        """The score to one figure, half up (36 and 44 are both 40): what is chosen stays so when figures move a little."""
+        step = Decimal(1).scaleb(self.score.adjusted())
+        return (self.score / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
     @property
     def indicator(self) -> str:
@@ -121,11 +127,11 @@ def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Cla
     for kind in kinds:
         for goodness in GOODNESS:
             alike = [claim for claim in material if claim.kind == kind and claim.goodness == goodness]
-            best += [max(alike, key=lambda claim: claim.score)] if alike else []
+            best += [max(alike, key=lambda claim: claim.rank)] if alike else []
     chosen: dict[str, Claim] = {}
     for claim in _one_of_each(best):
         known = chosen.get(claim.commentary.id)
-        if known is None or claim.score > known.score:
+        if known is None or claim.rank > known.rank:
             chosen[claim.commentary.id] = claim
     return list(chosen.values())
 
@@ -135,7 +141,7 @@ def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
     alike: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         known = alike.get((claim.indicator, claim.kind))
-        if known is None or claim.score > known.score:
+        if known is None or claim.rank > known.rank:
             alike[claim.indicator, claim.kind] = claim
     return [claim for claim in claims if alike[claim.indicator, claim.kind] is claim]
 

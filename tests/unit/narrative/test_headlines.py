@@ -98,7 +98,7 @@ def test_a_gap_in_line_is_no_message(eng: str, told: bool, tmp_path: Path) -> No
 
 def test_one_bullet_is_one_message(tmp_path: Path) -> None:
     """A bullet with a change and a gap is not printed twice; what counts is the more material of the two."""
-    assert keys(tmp_path, rows(), BOTH) == [("s.both", "gap", "good")]
+    assert keys(tmp_path, rows(eng="24"), BOTH) == [("s.both", "gap", "good")]
 
 
 def test_what_the_guard_holds_to_be_in_line_is_not_good(tmp_path: Path) -> None:
@@ -214,6 +214,20 @@ def test_key_messages_are_stable_where_no_printed_figure_moves(nudge: Decimal, b
     plain = grouped(tmp_path, [*rows(before=str(before)), *rate], CHANGE, GAP, other)
     nudged = grouped(tmp_path, [*rows(before=str(before + nudge), now=str(Decimal("20.0") + nudge)), *rate], CHANGE, GAP, other)
     assert plain == nudged
+
+
+@pytest.mark.parametrize("before", ["22.3", "22.4", "22.5", "22.6", "22.7"])
+def test_key_messages_stay_when_figures_move_a_little(before: str, tmp_path: Path) -> None:
+    """A gap of 5.4 bands does not change places with a change of 4.6 to 5.4: both are 5, and the first in the pack counts."""
+    assert list(grouped(tmp_path, rows(before=before), CHANGE, GAP).values())[0][0].startswith(
+        "The share of visits that were repeat visits fell"
+    )
+    assert "below the England average" in list(grouped(tmp_path, rows(before=before), GAP, CHANGE).values())[0][0]
+
+
+def test_what_is_clearly_more_material_goes_first(tmp_path: Path) -> None:
+    """Wherever it stands in the pack: a gap of 8 bands beside a change of 5."""
+    assert "below the England average" in list(grouped(tmp_path, rows(eng="24"), CHANGE, GAP).values())[0][0]
 
 
 def test_of_two_as_material_the_first_in_the_pack_counts(tmp_path: Path) -> None:
