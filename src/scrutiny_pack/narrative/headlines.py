@@ -122,7 +122,7 @@ def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Cla
     Each is of another bullet, and none is narrower than `MATERIAL`. Of two that are equally material, the first in the pack counts.
     """
     material = [claim for claim in claims_in(commentaries, speaker) if claim.score >= MATERIAL]
-    kinds = dict.fromkeys(("change", "gap", *(claim.kind for claim in material)))
+    kinds = dict.fromkeys(claim.kind for claim in material)
     best: list[Claim] = []
     for kind in kinds:
         for goodness in GOODNESS:
