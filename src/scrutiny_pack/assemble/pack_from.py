@@ -137,7 +137,7 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].score))[:at_most]
+        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].rank))[:at_most]
         messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))

@@ -50,8 +50,8 @@ class Change:
 
     @property
     def goodness(self) -> Goodness:
-        """Whether it went the good way, by polarity; "none" for a neutral indicator and for no change."""
-        return goodness(self.difference, self.polarity)
+        """Whether it went the good way, by polarity; "none" for a neutral indicator, for no change, and for one that chance would make."""
+        return "none" if self.tested and self.tested.result == "similar" else goodness(self.difference, self.polarity)
 
 
 def change(setting: Setting, indicator: str, start: str, end: str, test: str = "") -> Change | Missing:

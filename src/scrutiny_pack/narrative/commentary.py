@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.config.sections import BulletEntry
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
 from scrutiny_pack.narrative.claims import claims_of, holds
+from scrutiny_pack.narrative.kinds import leading
 from scrutiny_pack.narrative.measuring import measured
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.rendering import check_wording, rendered
@@ -115,12 +115,11 @@ class _Wording:
         return None
 
     def default(self, slide: bool) -> Text | None:
-        """The phrase pack's sentence for the main measure: a gap if there is one, else the first; for a slide the first that is short.
+        """The phrase pack's sentence for the measure that leads; for a slide the first form of it that is short.
 
         Only the slide's own forms of that sentence say the same: another sentence's may be said of anything, such as "unchanged at 5".
         """
-        gaps = [name for name, measure in self.measures.items() if isinstance(measure, Gap)]
-        main = gaps[0] if gaps else next(iter(self.measures))
+        main = leading(self.measures)
         sentences = self.speaker.phrases.defaults[self.entry.measures[main].kind]
         measures = {"m": self.measures[main]}
         said = ((each, rendered(each.text, self.speaker, measures, self.basis)) for each in sentences)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.small_pack import Row, bullet, indicator, months_to, row, small_pack
 
-YEAR_BEFORE = [row("share", "2021-07", "22.6"), row("rate", "2021-07", 0), row("number", "2021-07", 430)]
+YEAR_BEFORE = [row("share", "2021-07", "22.6"), row("rate", "2021-07", 0), row("number", "2021-07", 430), row("number", "2021-06", 405)]
 NOW = [row("share", "2022-07", "20.0"), row("rate", "2022-07", 5), row("number", "2022-07", 405)]
 ENGLAND = row("share", "year ending 2021-03", "22.7", area="eng")
 CHANGE = {"c": {"change": "share", "from": "year_before"}}
@@ -23,7 +23,7 @@ def text(folder: Path, rows: list[Row], measures: dict[str, Any], wording: str |
         ({"level": "share"}, "In July 2022, the share of visits that were repeat visits was 20.0%."),
         ({"change": "share", "from": "year_before"},
          "The share of visits that were repeat visits fell from 22.6% in July 2021 to 20.0% in July 2022."),
-        ({"change": "number", "from": "year_before"}, "The number of visits was unchanged at 405, in July 2021 and in July 2022."),
+        ({"change": "number", "from": "2021-06"}, "The number of visits was unchanged at 405, in June 2021 and in July 2022."),
         ({"gap": "share", "to": ["eng"]},
          "In July 2022, the share of visits that were repeat visits was 20.0%, below the England average (22.7%)."),
         ({"gap": "share", "to": ["eng"], "style": "amounts"},

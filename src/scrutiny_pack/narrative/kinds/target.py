@@ -116,9 +116,9 @@ def _phrase(_: Speaker, target: Target) -> Phrase:
 
 
 def _weight(target: Target, speaker: Speaker) -> Weight | None:
-    """A target that is met is just material; one that is missed by as much more as it is missed by; within tolerance is neither."""
+    """A target that is met is just material; one missed by as much more as it is missed by; one within tolerance is no news."""
     if target.status == "near":
-        return None
+        return Weight(Decimal(0), "none")
     rule = speaker.setting.indicators[target.quantity.indicator]
     if target.status == "on":
         return Weight(Decimal(1), "good")
@@ -163,6 +163,7 @@ KIND = Kind(
     },
     claims=lambda target: {"status": target.status, "side": target.side},
     claimed={"status": ("on", "near", "off"), "side": ("within", "below", "above")},
+    letters=("t",),
     quantities=lambda target: (target.quantity,),
     findings=_findings,
     weight=_weight,
