@@ -13,12 +13,8 @@ def apart(setting: Setting, indicator: str, *periods: Period) -> str:
     changed = setting.indicators[indicator].changed
     if changed is not None:
         since = parse_period(changed)
-        if any(_begins(period) < since for period in ordered) and any(period.end_month >= since for period in ordered):
+        if any(period.first_month < since for period in ordered) and any(period.end_month >= since for period in ordered):
             return f"the definition changed in {changed}, so the figures are not of the same thing"
     if ordered and (begins := setting.observations.new_series(indicator, setting.area, ordered[0], ordered[-1])):
         return f"a new series begins with {begins}"
     return not_one_area(setting.area, *ordered)
-
-
-def _begins(period: Period) -> Period:
-    return period.end_month.shifted(1 - max(period.months, 1))
