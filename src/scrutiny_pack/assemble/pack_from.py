@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
+from scrutiny_pack.assemble.many_tests import many_tests
 from scrutiny_pack.assemble.methods import methods_of
 from scrutiny_pack.assemble.printed import facts_of, of_table, report_texts
 from scrutiny_pack.assemble.scorecard import scorecard_of
@@ -98,7 +99,7 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     pack = with_terms_expanded(pack)
     listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)] if pack.exceptions else []
     texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
-    methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
+    methods = methods_of(texts, story.findings, bool(pack.marks.restricted), many_tests(story, speaker), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
     return replace(pack, appendices=(methods, glossary) if glossary else (methods,))
 
