@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scrutiny_pack.pack import Table
+from scrutiny_pack.pack import Pack, Table
 from scrutiny_pack.text import Text
 
 
@@ -58,3 +59,11 @@ class GroupedTable(Table):
             lined=0 if column == self.lined else moved(self.lined),
             spare=tuple(moved(place) for place in self.spare if place != column),
         )
+
+
+def small_lines_of(pack: Pack) -> Iterator[SmallLine]:
+    """Every small line that the documents of `pack` show."""
+    for chapter in pack.chapters:
+        for block in (*chapter.blocks, *(block for part in chapter.parts for block in part.blocks)):
+            if isinstance(block, GroupedTable):
+                yield from filter(None, block.lines)

@@ -31,9 +31,9 @@ def scorecard_of(story: Story, speaker: Speaker) -> Chapter | None:
         return None
     said, card = speaker.phrases.scorecard, _Scorecard(speaker, rows)
     whole = card.whole()
-    blocks = [Paragraph("scorecard.reading", "body", card.reading())]
-    if any(cell.plain == said["none"] for row in whole.rows for cell in row):
-        blocks.append(Paragraph("scorecard.note", "note", card.note()))
+    blocks = [Paragraph("scorecard.reading", "body", filled(said["reading"], area=speaker.area()))]
+    if note := card.note(whole):
+        blocks.append(Paragraph("scorecard.note", "note", note))
     return Chapter("scorecard", words(said["title"]), (*blocks, whole), slide=card.short())
 
 
@@ -56,16 +56,13 @@ class _Scorecard:
         latest = self._column(words(self._said["latest"]), lambda row: self._cells.latest(row, unit=True))
         return self._table("scorecard.slide", "name", latest)
 
-    def reading(self) -> Text:
-        """How the cells are read."""
-        said = [filled(self._said["reading"], area=self._speaker.area()), *([self._lines.reading()] if self._lines else [])]
+    def note(self, table: GroupedTable) -> Text:
+        """How the small lines are read and what a dash means, as far as there are any."""
+        said = [self._lines.reading()] if self._lines else []
+        if any(cell.plain == self._said["none"] for row in table.rows for cell in row):
+            n = authored(str(FEWEST), "the rule for small lines")
+            said.append(filled(self._said["dash_lines"], n=n) if self._lines else words(self._said["dash"]))
         return joined(said, " ")
-
-    def note(self) -> Text:
-        """What a dash means."""
-        if not self._lines:
-            return words(self._said["note"])
-        return filled(self._said["note_lines"], n=authored(str(FEWEST), "the rule for small lines"))
 
     def _table(self, identifier: str, name: str, latest: _Column) -> GroupedTable:
         registry = self._speaker.setting.indicators

@@ -63,8 +63,12 @@ class Cells:
         """The period in few letters: year to Jul 2022, 31 Jul 2022; a year of which a month is missing is not called one."""
         month = self._speaker.month(figure.period, short=True)
         if figure.points < figure.of_points:
+            present = figure.months_present
+            unbroken = present[0].months_since(present[-1]) == 1 - len(present)
             counts = (authored(str(count), "period") for count in (figure.points, figure.of_points))
-            return filled(self._said["some_months"], month=month, **dict(zip(("k", "n"), counts, strict=True)))
+            return filled(
+                self._said["late_months" if unbroken else "some_months"], month=month, **dict(zip(("k", "n"), counts, strict=True))
+            )
         if figure.period.months == MONTHS_A_YEAR and figure.period.kind != "financial year":
             return filled(self._said["year_to"], month=month)
         return self._speaker.period(figure.period, "short")

@@ -17,7 +17,7 @@ from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.charts.palette import ANALYSIS_FUNCTION, Palette
 from scrutiny_pack.grouped_table import SmallLine
 
-WIDTH_CM, HEIGHT_CM = 2.4, 0.46
+WIDTH_CM, HEIGHT_CM = 2.2, 0.44
 DOTS_PER_INCH = 300
 LINE, LAST, ALONE = 1.25, 1.9, 0.9
 """In points: the width of the line, and the radius of its last point and of one without neighbours."""
