@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
+from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.story import Story
@@ -99,6 +100,11 @@ def _of_table(table: Table) -> Iterator[tuple[str, str, Text]]:
     yield table.id, "description", table.description
     for cell in (*table.header, *(cell for row in table.rows for cell in row)):
         yield table.id, "cell", cell
+    if isinstance(table, GroupedTable):
+        for name in table.groups:
+            yield table.id, "group", name
+        for line in filter(None, table.lines):
+            yield table.id, "alt", line.alt
 
 
 def evidence(

@@ -96,7 +96,8 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     The pack's audience decides what is said of small numbers.
     """
     pack = with_terms_expanded(pack)
-    listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)] if pack.exceptions else []
+    chapters = [chapter for chapter in (pack.exceptions, pack.scorecard) if chapter]
+    listed = [block for chapter in chapters for block in chapter.blocks if isinstance(block, Table)]
     texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)

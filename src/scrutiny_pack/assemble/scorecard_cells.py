@@ -11,7 +11,6 @@ from scrutiny_pack.measures.gap import Compared
 from scrutiny_pack.measures.level import MONTHS_A_YEAR
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.target import Targeted, illustrative
-from scrutiny_pack.narrative.kinds.target import goal_text
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Text, authored, words
@@ -38,8 +37,7 @@ class Cells:
         """The target over its status."""
         if row.target is None:
             return self.none()
-        goal = goal_text(self._speaker, row.target, row.latest.indicator, marked=not self._all_illustrative)
-        return _over(goal, words(self._status(row.target)))
+        return _over(self._goal(row.target, row.latest.indicator), words(self._status(row.target)))
 
     def year_before(self, row: Row) -> Text:
         """The figure of a year before over the direction since; or why there is none."""
@@ -72,6 +70,15 @@ class Cells:
         if figure.period.months == MONTHS_A_YEAR and figure.period.kind != "financial year":
             return filled(self._said["year_to"], month=month)
         return self._speaker.period(figure.period, "short")
+
+    def _goal(self, target: Targeted, name: str) -> Text:
+        """What the target is, in few words: 20.0% or less, 80% to 90%; marked where it is illustrative and the heading does not say so."""
+        phrases = self._speaker.phrases.kinds["target"]
+        ends = {"low": target.low, "high": target.high}
+        figures = {end: self._speaker.figure(figure, f"{name}.{end}") for end, figure in ends.items() if figure is not None}
+        goal = filled(phrases["range"] if len(figures) > 1 else self._said[f"goal_{next(iter(figures))}"], **figures)
+        marked = illustrative(target.ends) and not self._all_illustrative
+        return filled(phrases["illustrative"], goal=goal) if marked else goal
 
     def _status(self, target: Targeted) -> str:
         if isinstance(target, Expectation):

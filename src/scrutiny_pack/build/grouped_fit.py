@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from scrutiny_pack.build.fit import line_count, width_of, words_of
 from scrutiny_pack.charts.small_lines import WIDTH_CM
 from scrutiny_pack.grouped_table import GroupedTable
 
+BOLD = 1
+"""The column whose figures are bold: what is newest is what is looked for."""
 _LABEL_LINES = 2
 """So many lines an indicator's name may take, where there is room for more columns besides."""
 _STEP = 4.0
+_EXACT = 0.01
 _AT_MOST = 1.5
 """By how much a column is widened over what stands in it: figures far apart are hard to read along."""
 
@@ -46,32 +50,101 @@ class GroupedFit:
 
 def fit_grouped(table: GroupedTable, width: float, letters: Letters) -> GroupedFit:
     """`table` in `width`: a column that can be spared goes where the longest words of all have no room."""
-    least = [_least(table, column, letters) for column in range(len(table.header))]
-    if sum(least) > width and table.spare:
+    columns = [_Column(table, number, letters) for number in range(len(table.header))]
+    if sum(column.least for column in columns) > width and table.spare:
         return fit_grouped(table.without(table.spare[0]), width, letters)
-    wanted = [max(_wanted(table, column, letters), narrowest) for column, narrowest in enumerate(least)]
+    wanted = [column.wanted for column in columns]
     if sum(wanted) > width:
-        return GroupedFit(table, tuple(_narrowed(table, wanted, least, width, letters)))
-    headed = [max(column, letters.width(head.plain, bold=True)) for column, head in zip(wanted, table.header, strict=True)]
-    return GroupedFit(table, tuple(_widened(headed if sum(headed) <= width else wanted, width, _whole(table, letters))))
+        return GroupedFit(table, tuple(_narrowed(columns, width)))
+    headed = [column.headed for column in columns]
+    return GroupedFit(table, tuple(_widened(headed if sum(headed) <= width else wanted, width, columns[0].whole)))
 
 
 def needed_width(table: GroupedTable, letters: Letters) -> float:
     """How wide `table` is with every cell as it is meant to be."""
-    return sum(max(_wanted(table, column, letters), _least(table, column, letters)) for column in range(len(table.header)))
+    return sum(_Column(table, number, letters).wanted for number in range(len(table.header)))
 
 
-def row_lines(table: GroupedTable, row: int, widths: Iterable[float], letters: Letters) -> tuple[int, int]:
-    """How many lines the name of the group over a row takes, and how many the row."""
-    across = tuple(widths)
+def name_lines(table: GroupedTable, row: int, column: float, letters: Letters) -> int:
+    """How many lines the name of the group over a row takes; none where no group begins."""
     name = table.groups[row].plain
-    above = letters.lines(name, across[0], bold=True) if name else 0
-    return above, max(letters.lines(cell.plain, column) for cell, column in zip(table.rows[row], across, strict=True))
+    return letters.lines(name, column, bold=True) if name else 0
+
+
+def cell_lines(table: GroupedTable, widths: Iterable[float], letters: Letters) -> list[list[int]]:
+    """For each row how many lines each of its cells takes, the names of groups apart."""
+    by_column = (_Column(table, number, letters).lines(width) for number, width in enumerate(widths))
+    return [list(row) for row in zip(*by_column, strict=True)]
 
 
 def header_lines(table: GroupedTable, widths: Iterable[float], letters: Letters) -> int:
     """How many lines the headings take."""
     return max(letters.lines(cell.plain, column, bold=True) for cell, column in zip(table.header, widths, strict=True))
+
+
+@dataclass(frozen=True)
+class _Column:
+    """One column of a table, measured."""
+
+    table: GroupedTable
+    number: int
+    letters: Letters
+
+    @property
+    def cells(self) -> list[str]:
+        """What its cells say."""
+        return [row[self.number].plain for row in self.table.rows]
+
+    def lines(self, width: float) -> list[int]:
+        """How many lines each cell takes in a column so wide; a small line is one."""
+        counts = [sum(self.letters.lines(text, width, bold) for text, bold in self._paragraphs(cell)) for cell in self.cells]
+        if not self._is_lined:
+            return counts
+        return [count + (line is not None) for count, line in zip(counts, self.table.lines, strict=True)]
+
+    def names(self, width: float) -> int:
+        """How many lines the names of all groups take in it; only the first has them."""
+        return 0 if self.number else sum(name_lines(self.table, row, width, self.letters) for row in range(len(self.table.rows)))
+
+    @cached_property
+    def least(self) -> float:
+        """Room for its longest word, and for its small line."""
+        heads = [self.table.header[self.number].plain, *self._names]
+        words = [self.letters.width(word, bold=True) for text in heads for word in words_of(text)]
+        words += [self.letters.width(word, bold) for cell in self.cells for text, bold in self._paragraphs(cell) for word in words_of(text)]
+        return max([*words, *([self.letters.small_line + self.letters.across] if self._is_lined else [])])
+
+    @cached_property
+    def wanted(self) -> float:
+        """Room for every line of its cells; an indicator's name may take two."""
+        if self.number:
+            return max([self.least, *(self.letters.width(text, bold) for cell in self.cells for text, bold in self._paragraphs(cell))])
+        width = max([self.least, *(self.letters.width(name, bold=True) for name in self._names)])
+        while any(self.letters.lines(cell, width) > _LABEL_LINES for cell in self.cells):
+            width += _STEP
+        return width
+
+    @property
+    def headed(self) -> float:
+        """The same, and room for its heading on one line."""
+        return max(self.wanted, self.letters.width(self.table.header[self.number].plain, bold=True))
+
+    @property
+    def whole(self) -> float:
+        """Room for every cell on one line."""
+        return max(self.letters.width(cell) for cell in self.cells)
+
+    def _paragraphs(self, cell: str) -> list[tuple[str, bool]]:
+        """What of a cell begins a line of its own, and whether it is bold: the newest figure is."""
+        return [(text, self.number == BOLD and not place) for place, text in enumerate(cell.split("\n"))]
+
+    @property
+    def _names(self) -> list[str]:
+        return [] if self.number else [name.plain for name in self.table.groups if name]
+
+    @property
+    def _is_lined(self) -> bool:
+        return bool(self.number) and self.number == self.table.lined
 
 
 def _widened(wanted: list[float], width: float, whole: float) -> list[float]:
@@ -82,52 +155,22 @@ def _widened(wanted: list[float], width: float, whole: float) -> list[float]:
     return [wanted[0] + names, *(min(column + each, column * _AT_MOST) for column in wanted[1:])]
 
 
-def _narrowed(table: GroupedTable, wanted: list[float], least: list[float], width: float, letters: Letters) -> list[float]:
+def _narrowed(columns: list[_Column], width: float) -> list[float]:
     """What is lacking comes step by step from the column in which it costs the fewest lines; of equal ones from that with the most to give."""
-    if sum(least) >= width:
-        return [narrowest * width / sum(least) for narrowest in least]
-    widths = list(wanted)
-    rows = [[letters.lines(cell.plain, column) for cell, column in zip(row, widths, strict=True)] for row in table.rows]
-    names = _name_lines(table, widths[0], letters)
-    while (lacking := sum(widths) - width) > 0:
-        found = []
-        for column, narrowest in enumerate(least):
-            step = min(_STEP, lacking, widths[column] - narrowest)
+    least = sum(column.least for column in columns)
+    if least >= width:
+        return [column.least * width / least for column in columns]
+    widths = [column.wanted for column in columns]
+    lines = [column.lines(wide) for column, wide in zip(columns, widths, strict=True)]
+    while (lacking := sum(widths) - width) > _EXACT:
+        choices = []
+        for place, column in enumerate(columns):
+            step = min(_STEP, lacking, widths[place] - column.least)
             if step > 0:
-                lines = [letters.lines(row[column].plain, widths[column] - step) for row in table.rows]
-                over = names if column else _name_lines(table, widths[0] - step, letters)
-                cost = over + sum(max(*others[:column], *others[column + 1 :], now) for others, now in zip(rows, lines, strict=True))
-                found.append(((cost, narrowest - widths[column]), column, step, lines, over))
-        _, column, step, lines, names = min(found)
-        widths[column] -= step
-        for row, now in zip(rows, lines, strict=True):
-            row[column] = now
+                now = column.lines(widths[place] - step)
+                cost = column.names(widths[place] - step) - column.names(widths[place])
+                cost += sum(map(max, zip(*lines[:place], now, *lines[place + 1 :], strict=True)))
+                choices.append((cost, column.least - widths[place], place, step, now))
+        _, _, place, step, lines[place] = min(choices)
+        widths[place] -= step
     return widths
-
-
-def _name_lines(table: GroupedTable, column: float, letters: Letters) -> int:
-    """How many lines the names of all groups take."""
-    return sum(letters.lines(name.plain, column, bold=True) for name in table.groups if name)
-
-
-def _least(table: GroupedTable, column: int, letters: Letters) -> float:
-    """Room for the longest word of a column, and for its small line."""
-    heads = [table.header[column].plain, *((name.plain for name in table.groups) if not column else ())]
-    words = [letters.width(word, bold=True) for text in heads for word in words_of(text)]
-    words += [letters.width(word) for row in table.rows for word in words_of(row[column].plain)]
-    return max([*words, *([letters.small_line + letters.across] if column and column == table.lined else [])])
-
-
-def _wanted(table: GroupedTable, column: int, letters: Letters) -> float:
-    """Room for every line of a column's cells; an indicator's name may take two."""
-    if column:
-        return max(letters.width(line) for row in table.rows for line in row[column].plain.split("\n"))
-    width = _least(table, 0, letters)
-    while any(letters.lines(row[0].plain, width) > _LABEL_LINES for row in table.rows):
-        width += _STEP
-    return max([width, *(letters.width(name.plain, bold=True) for name in table.groups)])
-
-
-def _whole(table: GroupedTable, letters: Letters) -> float:
-    """Room for every name on one line."""
-    return max(letters.width(row[0].plain) for row in table.rows)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scrutiny_pack.build.fit import Box
+from scrutiny_pack.build.table_fit import TableFit
 from scrutiny_pack.pack import Chart, Table
 
 SLOTS: Mapping[str, tuple[str, ...]] = {
@@ -56,6 +57,8 @@ class Slide:
     texts: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     chart: Chart | None = None
     table: Table | None = None
+    fit: TableFit | None = None
+    """How the table is set, where that was decided for all of its parts together."""
     notes: tuple[str, ...] = ()
     cut: Mapping[str, str] = field(default_factory=dict)
     """By slot, the whole text of what was shortened."""

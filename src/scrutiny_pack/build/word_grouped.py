@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from scrutiny_pack.build.grouped_fit import GroupedFit, Letters, fit_grouped, needed_width, row_lines
+from scrutiny_pack.build.grouped_fit import BOLD, GroupedFit, Letters, fit_grouped, name_lines, needed_width
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_pictures import picture
 from scrutiny_pack.build.word_styles import style_chain
@@ -74,7 +74,7 @@ class _Writer:
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
     def _row(self, number: int) -> etree._Element:
-        above, _ = row_lines(self._content, number, self._points, self._letters)
+        above = name_lines(self._content, number, self._points[0], self._letters)
         down = _GROUP_SPACE + round(above * POINTS * _SINGLE * 20) if above else _SPACE
         name = self._content.groups[number].plain
         label = _regular(run(self._content.rows[number][0].plain, points=POINTS))
@@ -91,7 +91,7 @@ class _Writer:
             shown = picture(self._document, line.id, line.alt.plain, self._drawings[line.id], 1)
             return [shown, run(f"\n{text}", points=POINTS)]
         figure, parted, said = text.partition("\n")
-        return [run(figure, bold=column == 1, points=POINTS), *([run(parted + said, points=POINTS)] if parted else [])]
+        return [run(figure, bold=column == BOLD, points=POINTS), *([run(parted + said, points=POINTS)] if parted else [])]
 
     def _cell(
         self, column: int, runs: list[etree._Element], *, before: int = _SPACE, keep: bool = False, ruled: bool = False

@@ -38,8 +38,8 @@ def _tolerance(speaker: Speaker, target: Targeted) -> Number | None:
     return amount_of(speaker, target.tolerance, target.ends, "as set") if target.tolerance else None
 
 
-def goal_text(speaker: Speaker, target: Targeted, path: str, *, marked: bool = True) -> Text:
-    """What the target is: no more than 20.0%; 80% to 90%; `marked` where it is illustrative."""
+def goal_text(speaker: Speaker, target: Targeted, path: str) -> Text:
+    """What the target is: no more than 20.0%; 80% to 90%; marked where it is illustrative."""
     phrases = speaker.phrases.kinds["target"]
     if target.low is not None and target.high is not None:
         low, high = (speaker.figure(end, f"{path}.{name}") for end, name in ((target.low, "low"), (target.high, "high")))
@@ -49,7 +49,7 @@ def goal_text(speaker: Speaker, target: Targeted, path: str, *, marked: bool = T
     else:
         assert target.high is not None  # a target has an end
         goal = filled(phrases["most"], value=speaker.figure(target.high, f"{path}.high"))
-    return filled(phrases["illustrative"], goal=goal) if marked and illustrative(target.ends) else goal
+    return filled(phrases["illustrative"], goal=goal) if illustrative(target.ends) else goal
 
 
 def status_text(speaker: Speaker, target: Targeted, path: str) -> Text:
