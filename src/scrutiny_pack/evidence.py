@@ -16,7 +16,7 @@ from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.pack import Block, Bullet, Chapter, Chart, Link, Pack, Paragraph, Section, Table
-from scrutiny_pack.text import Fact, Slot, Text
+from scrutiny_pack.text import Fact, Slot, Text, words
 
 VERSION = 1
 
@@ -101,9 +101,15 @@ def _of_table(table: Table) -> Iterator[tuple[str, str, Text]]:
     for cell in (*table.header, *(cell for row in table.rows for cell in row)):
         yield table.id, "cell", cell
     if isinstance(table, GroupedTable):
-        for name in table.groups:
+        yield from _of_groups(table)
+
+
+def _of_groups(table: GroupedTable) -> Iterator[tuple[str, str, Text]]:
+    for name, row, line in zip(table.groups, table.rows, table.lines, strict=True):
+        if name:
             yield table.id, "group", name
-        for line in filter(None, table.lines):
+            yield table.id, "cell", name + words("\n") + row[0]  # as the report and the slides print it
+        if line is not None:
             yield table.id, "alt", line.alt
 
 

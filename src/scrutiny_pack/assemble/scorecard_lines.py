@@ -68,7 +68,7 @@ class Lines:
 
     def _drawn(self, indicator: str, known: Course) -> SmallLine:
         rule = self._speaker.setting.indicators[indicator]
-        values = tuple(figure and figure.shown for figure in known.figures)
+        values = tuple(None if figure is None else figure.shown for figure in known.figures)
         return SmallLine(f"scorecard.{indicator}.line", values, slight(_ends(known)[1], rule), self._alt(indicator, known))
 
     def _alt(self, indicator: str, known: Course) -> Text:

@@ -156,7 +156,7 @@ def _widened(wanted: list[float], width: float, whole: float) -> list[float]:
 
 
 def _narrowed(columns: list[_Column], width: float) -> list[float]:
-    """What is lacking comes step by step from the column in which it costs the fewest lines; of equal ones from that with the most to give."""
+    """What is lacking comes step by step from the column in which it costs the fewest lines; of such from that with the most to give."""
     least = sum(column.least for column in columns)
     if least >= width:
         return [column.least * width / least for column in columns]

@@ -55,7 +55,7 @@ class GroupedWriter:
         cell.vertical_anchor = MSO_ANCHOR.TOP
 
     def _lines(self, row: int, column: int, accent: str) -> list[Line]:
-        """The paragraphs of a cell: the name of the group that begins over its own words, its figure over what is said of it."""
+        """The lines of a cell: the name of the group that begins over its own words, its figure over what is said of it."""
         first, *others = self.table.rows[row][column].plain.split("\n")
         lines = [Line(first, bold=column == BOLD), *map(Line, others)]
         name = self.table.groups[row].plain

@@ -25,7 +25,7 @@ _QUIET = '<a:schemeClr val="bg2"><a:lumMod val="75000"/></a:schemeClr>'
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph of a cell; `colour` is the scheme's name of a colour other than that of the cell's words."""
+    """One line of a cell; `colour` is the scheme's name of a colour other than that of the cell's words."""
 
     text: str
     bold: bool = False
@@ -49,20 +49,19 @@ def new_table(slide: PptxSlide, table: Table, fit: TableFit, area: Area) -> Any:
 
 
 def write_cell(cell: Any, lines: Sequence[Line], language: str, fit: TableFit, beside: float, *, right: bool = False) -> None:
-    """Write `lines` into a cell with the space of `beside` left and right of them."""
-    body, (paragraph, *_) = cell._tc.txBody, cell._tc.txBody.findall(qn("a:p"))
+    """Write `lines` into a cell, as one paragraph, with the space of `beside` left and right of them."""
+    paragraph, size = cell._tc.txBody.find(qn("a:p")), {"lang": language, "sz": str(fit.size * 100)}
+    if right:
+        paragraph.append(etree.Element(qn("a:pPr"), {"algn": "r"}))
     for number, line in enumerate(lines):
         if number:
-            paragraph = etree.SubElement(body, qn("a:p"))
-        spaced = etree.SubElement(paragraph, qn("a:pPr"), {"algn": "r"} if right else {})
-        for space in ("a:spcBef", "a:spcAft") if len(lines) > 1 else ():
-            etree.SubElement(etree.SubElement(spaced, qn(space)), qn("a:spcPts"), {"val": "0"})
+            etree.SubElement(etree.SubElement(paragraph, qn("a:br")), qn("a:rPr"), size)
         if line.text:
             properties = add_run(paragraph, line.text, language, line.bold)
-            properties.set("sz", str(fit.size * 100))
+            properties.set("sz", size["sz"])
             if line.colour:
                 properties.insert(0, _solid(line.colour))
-        etree.SubElement(paragraph, qn("a:endParaRPr"), {"lang": language, "sz": str(fit.size * 100)})
+    etree.SubElement(paragraph, qn("a:endParaRPr"), size)
     cell.margin_left = cell.margin_right = Pt(beside)
     cell.margin_top = cell.margin_bottom = Pt(fit.down)
 

@@ -37,9 +37,7 @@ def _kind(content: Table) -> str:
 
 
 def _row(cells: Iterable[Text]) -> etree._Element:
-    return element(
-        "tr", *(element("td" if place else "th", cell.plain, scope="" if place else "row") for place, cell in enumerate(cells))
-    )
+    return element("tr", *(element("td" if place else "th", cell.plain, scope="" if place else "row") for place, cell in enumerate(cells)))
 
 
 def _groups(content: GroupedTable, drawings: Mapping[str, Drawing]) -> Iterator[etree._Element]:

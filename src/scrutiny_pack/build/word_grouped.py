@@ -26,7 +26,19 @@ _SPACE, _GROUP_SPACE = 30, 50
 """Over and under the words of a row, and over the name of a group, in twentieths of a point."""
 _SINGLE = 1.17
 """The distance of lines by the size of their letters."""
-_NOT_UNDER_NAMES = ("firstRow", "lastRow", "lastCol", "band1Horz", "band2Horz", "band1Vert", "band2Vert", "neCell", "nwCell", "seCell", "swCell")
+_NOT_UNDER_NAMES = (
+    "firstRow",
+    "lastRow",
+    "lastCol",
+    "band1Horz",
+    "band2Horz",
+    "band1Vert",
+    "band2Vert",
+    "neCell",
+    "nwCell",
+    "seCell",
+    "swCell",
+)
 """The parts of a table's style whose colours no name of a group stands on."""
 _VALUE = f"{{{WORD}}}val"
 _RULE = {"val": "single", "sz": "12", "space": "0"}
@@ -111,7 +123,7 @@ def _regular(made: etree._Element) -> etree._Element:
 
 
 def _accent(document: ReportDocument) -> str:
-    """The colour of the headings, for the names of groups and the rules over them; nothing where it may not be seen, and the text's does."""
+    """The colour of the headings, for the names of groups and the rules over them; nothing where that may not be seen there."""
     chain = style_chain(document.style_root, document.styles["heading 1"])
     named = (entry.get(_VALUE, "") for style in chain for entry in style.iterfind(f"{{{WORD}}}rPr/{{{WORD}}}color"))
     colour = next(named, "")
@@ -121,12 +133,8 @@ def _accent(document: ReportDocument) -> str:
 
 def _is_tinted(document: ReportDocument) -> bool:
     """Whether names of groups may stand on something else than white: a page with a colour, or a table whose cells have one."""
-    if document.body.getparent().find(f"{{{WORD}}}background") is not None:
+    if any(True for _ in document.body.itersiblings(f"{{{WORD}}}background", preceding=True)):
         return True
-    shaded = [
-        entry
-        for style in style_chain(document.style_root, document.styles["table"])
-        for entry in style.iter(f"{{{WORD}}}shd")
-        if entry.getparent().getparent().get(f"{{{WORD}}}type", "") not in _NOT_UNDER_NAMES
-    ]
-    return bool(shaded)
+    shaded = (entry for style in style_chain(document.style_root, document.styles["table"]) for entry in style.iter(f"{{{WORD}}}shd"))
+    parts = ([part.get(f"{{{WORD}}}type", "") for part in entry.iterancestors(f"{{{WORD}}}tblStylePr")] for entry in shaded)
+    return any(not part or part[0] not in _NOT_UNDER_NAMES for part in parts)

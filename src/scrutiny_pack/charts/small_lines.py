@@ -1,10 +1,11 @@
-"""A small line without axes or letters, to stand in a cell: drawn by hand, since a figure of matplotlib's for each would cost more than it shows."""
+"""A small line without axes or letters, to stand in a cell: drawn by hand, as a figure of matplotlib's would cost more than it shows."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
@@ -66,9 +67,7 @@ def _svg(segments: Sequence[list[_Point]], colour: str) -> bytes:
         return f"{point[0]:.2f} {height - point[1]:.2f}"
 
     paths = ["M" + "L".join(at(point) for point in segment) for segment in segments if len(segment) > 1]
-    marks = [
-        f'<circle cx="{x:.2f}" cy="{height - y:.2f}" r="{radius}" style="fill: {colour}"/>' for (x, y), radius in _dots(segments)
-    ]
+    marks = [f'<circle cx="{x:.2f}" cy="{height - y:.2f}" r="{radius}" style="fill: {colour}"/>' for (x, y), radius in _dots(segments)]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{height:.2f}pt" viewBox="0 0 {width:.2f} {height:.2f}">',
         f'<rect width="{width:.2f}" height="{height:.2f}" style="fill: {WHITE}"/>',
@@ -82,8 +81,8 @@ def _svg(segments: Sequence[list[_Point]], colour: str) -> bytes:
 def _png(segments: Sequence[list[_Point]], colour: str) -> bytes:
     scale = DOTS_PER_INCH / 72
     width, height = (round(length / 2.54 * DOTS_PER_INCH) for length in (WIDTH_CM, HEIGHT_CM))
-    renderer = RendererAgg(width, height, DOTS_PER_INCH)  # type: ignore[no-untyped-call]  # not typed in matplotlib
-    pen = renderer.new_gc()  # type: ignore[no-untyped-call]
+    renderer: Any = RendererAgg(width, height, DOTS_PER_INCH)  # type: ignore[no-untyped-call]  # not typed in matplotlib
+    pen = renderer.new_gc()
     pen.set_foreground(colour)
     pen.set_joinstyle("round")
     pen.set_capstyle("round")
@@ -95,7 +94,7 @@ def _png(segments: Sequence[list[_Point]], colour: str) -> bytes:
     for (x, y), radius in _dots(segments):
         place = Affine2D().scale(radius * scale).translate(x * scale, y * scale)
         renderer.draw_path(pen, Path.unit_circle(), place, to_rgba(colour))
-    drawn = Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba(), "raw", "RGBA", 0, 1)  # type: ignore[no-untyped-call]
+    drawn = Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba(), "raw", "RGBA", 0, 1)
     steps = _COLOURS - 1
     page = drawn.getchannel("A").point([round(covered / 255 * steps) for covered in range(256)])
     page.putpalette(bytes.fromhex("".join(mixed(colour, step / steps)[1:] for step in range(_COLOURS))))

@@ -118,7 +118,8 @@ def _check_table(name: str, table: etree._Element, place: Place, problems: Probl
     heads = found(table, "thead/tr/*")
     if not heads or any(each.tag != "th" or each.get("scope") != "col" for each in heads):
         problems.error("table-header", place, f"{name} has no header row", _TELL)
-    rows = [row for row in found(table, "tbody/tr") if not _is_name_of_group(row, len(heads))]
+    every = found(table, "tbody/tr")
+    rows = [row for row in every if not _is_name_of_group(row, max(map(len, every)))]
     if any(not len(row) or row[0].tag != "th" or row[0].get("scope") != "row" for row in rows):
         problems.error("table-header", place, f"{name} has a row whose first cell is no header", _TELL)
     merged = any(values(row, "*/@colspan | */@rowspan") for row in (*found(table, "thead/tr"), *rows))
