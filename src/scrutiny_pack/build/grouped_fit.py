@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from scrutiny_pack.build.column_narrowing import narrowed
 from scrutiny_pack.build.fit import line_count, width_of, words_of
 from scrutiny_pack.charts.small_lines import WIDTH_CM
 from scrutiny_pack.grouped_table import GroupedTable
@@ -15,7 +16,6 @@ BOLD = 1
 _LABEL_LINES = 2
 """So many lines an indicator's name may take, where there is room for more columns besides."""
 _STEP = 4.0
-_EXACT = 0.01
 _AT_MOST = 1.5
 """By how much a column is widened over what stands in it: figures far apart are hard to read along."""
 
@@ -29,6 +29,8 @@ class Letters:
     across: float
     small_line: float = WIDTH_CM * 72 / 2.54
     """How wide a small line is."""
+    names_inside: bool = False
+    """Whether the name of a group stands in the first cell alone; else it moves the whole row down."""
 
     def width(self, text: str, bold: bool = False) -> float:
         """How wide `text` is on one line, with what stands beside it."""
@@ -55,7 +57,7 @@ def fit_grouped(table: GroupedTable, width: float, letters: Letters) -> GroupedF
         return fit_grouped(table.without(table.spare[0]), width, letters)
     wanted = [column.wanted for column in columns]
     if sum(wanted) > width:
-        return GroupedFit(table, tuple(_narrowed(columns, width)))
+        return GroupedFit(table, narrowed(columns, width))
     headed = [column.headed for column in columns]
     return GroupedFit(table, tuple(_widened(headed if sum(headed) <= width else wanted, width, columns[0].whole)))
 
@@ -72,7 +74,7 @@ def name_lines(table: GroupedTable, row: int, column: float, letters: Letters) -
 
 
 def cell_lines(table: GroupedTable, widths: Iterable[float], letters: Letters) -> list[list[int]]:
-    """For each row how many lines each of its cells takes, the names of groups apart."""
+    """For each row how many lines each of its cells takes, the names of groups among them where they stand in the first."""
     by_column = (_Column(table, number, letters).lines(width) for number, width in enumerate(widths))
     return [list(row) for row in zip(*by_column, strict=True)]
 
@@ -96,15 +98,18 @@ class _Column:
         return [row[self.number].plain for row in self.table.rows]
 
     def lines(self, width: float) -> list[int]:
-        """How many lines each cell takes in a column so wide; a small line is one."""
+        """How many lines each cell takes in a column so wide; a small line is one, and a name that stands in the cell counts."""
         counts = [sum(self.letters.lines(text, width, bold) for text, bold in self._paragraphs(cell)) for cell in self.cells]
+        if not self.number and self.letters.names_inside:
+            return [count + self._name(row, width) for row, count in enumerate(counts)]
         if not self._is_lined:
             return counts
         return [count + (line is not None) for count, line in zip(counts, self.table.lines, strict=True)]
 
     def names(self, width: float) -> int:
-        """How many lines the names of all groups take in it; only the first has them."""
-        return 0 if self.number else sum(name_lines(self.table, row, width, self.letters) for row in range(len(self.table.rows)))
+        """How many lines the names of all groups take over its rows; only the first column has them."""
+        apart = not self.number and not self.letters.names_inside
+        return sum(self._name(row, width) for row in range(len(self.table.rows))) if apart else 0
 
     @cached_property
     def least(self) -> float:
@@ -138,6 +143,9 @@ class _Column:
         """What of a cell begins a line of its own, and whether it is bold: the newest figure is."""
         return [(text, self.number == BOLD and not place) for place, text in enumerate(cell.split("\n"))]
 
+    def _name(self, row: int, width: float) -> int:
+        return name_lines(self.table, row, width, self.letters)
+
     @property
     def _names(self) -> list[str]:
         return [] if self.number else [name.plain for name in self.table.groups if name]
@@ -153,24 +161,3 @@ def _widened(wanted: list[float], width: float, whole: float) -> list[float]:
     names = min(max(whole - wanted[0], 0.0), spare / 2)
     each = (spare - names) / max(len(wanted) - 1, 1)
     return [wanted[0] + names, *(min(column + each, column * _AT_MOST) for column in wanted[1:])]
-
-
-def _narrowed(columns: list[_Column], width: float) -> list[float]:
-    """What is lacking comes step by step from the column in which it costs the fewest lines; of such from that with the most to give."""
-    least = sum(column.least for column in columns)
-    if least >= width:
-        return [column.least * width / least for column in columns]
-    widths = [column.wanted for column in columns]
-    lines = [column.lines(wide) for column, wide in zip(columns, widths, strict=True)]
-    while (lacking := sum(widths) - width) > _EXACT:
-        choices = []
-        for place, column in enumerate(columns):
-            step = min(_STEP, lacking, widths[place] - column.least)
-            if step > 0:
-                now = column.lines(widths[place] - step)
-                cost = column.names(widths[place] - step) - column.names(widths[place])
-                cost += sum(map(max, zip(*lines[:place], now, *lines[place + 1 :], strict=True)))
-                choices.append((cost, column.least - widths[place], place, step, now))
-        _, _, place, step, lines[place] = min(choices)
-        widths[place] -= step
-    return widths

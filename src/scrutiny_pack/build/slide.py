@@ -78,14 +78,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Rooms:
-    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`),
-    and text the room of headline and source (`text_alone`).
+    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`), and
+    the height of the source line where that is missing too (`table_whole`); text has the room of headline and source (`text_alone`).
 
     `headings` and `messages` are the rooms of a column where there are one, two or three of them; a template without columns has none.
     """
 
     boxes: Mapping[tuple[str, str], Box]
     table_alone: Box
+    table_whole: Box
     text_alone: Box
     headings: tuple[Box, ...]
     messages: tuple[Box, ...]

@@ -42,7 +42,7 @@ def chapter_slides(chapter: Chapter, rooms: Rooms) -> tuple[Slide, ...]:
     if isinstance(chapter.slide, GroupedTable):
         return tuple(
             replace(plain, table=part, fit=fit, notes=(*plain.notes, *_lines_in_words(part)))
-            for part, fit in parts_of(chapter.slide, rooms.table_alone)
+            for part, fit in parts_of(chapter.slide, rooms.table_whole)
         )
     return tuple(replace(plain, table=part) for part in tables_that_fit(chapter.slide, rooms.table_alone))
 

@@ -85,12 +85,10 @@ class SlideWriter:
         return None
 
     def _place_table(self, slide: PptxSlide, plan: Slide) -> None:
-        if plan.table is None:
-            return
-        alone = not plan.texts.get("Commentary")
-        area = self.layouts.table_alone if alone else self.layouts.area(plan, "Table")
-        box = self.rooms.table_alone if alone else self.rooms.boxes["Table", "Table"]
         if isinstance(plan.table, GroupedTable) and plan.fit:
-            GroupedWriter(slide, plan.table, plan.fit, self.drawings, self.language).place(area)
-        else:
+            GroupedWriter(slide, plan.table, plan.fit, self.drawings, self.language).place(self.layouts.table_whole)
+        elif plan.table:
+            alone = not plan.texts.get("Commentary")
+            area = self.layouts.table_alone if alone else self.layouts.area(plan, "Table")
+            box = self.rooms.table_alone if alone else self.rooms.boxes["Table", "Table"]
             place_table(slide, plan.table, area, box, self.language)
