@@ -83,7 +83,7 @@ class _Narrowing:
     def _cost(self, changes: dict[int, float]) -> int:
         """How many lines the whole table takes with these changes of widths."""
         found = [self._measured(place, width + changes.get(place, 0.0)) for place, width in enumerate(self._widths)]
-        rows = zip(*(lines for lines, _ in found), strict=True)
+        rows: list[tuple[int, ...]] = list(zip(*(lines for lines, _ in found), strict=True))
         return sum(max(row) for row in rows) + sum(names for _, names in found)
 
     def _measured(self, place: int, width: float) -> tuple[list[int], int]:

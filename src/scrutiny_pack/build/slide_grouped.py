@@ -24,6 +24,9 @@ from scrutiny_pack.build.table_fit import TableFit
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.grouped_table import GroupedTable
 
+_CLEAR = 2.0
+"""How far the words of a cell stay off the small line over them."""
+
 
 @dataclass(frozen=True)
 class GroupedWriter:
@@ -68,4 +71,4 @@ class GroupedWriter:
             return None
         cell.margin_top = Pt(self.fit.down + LINE_HEIGHT)
         size = self.fit.widths[column], self.fit.rows[row]
-        return ground_of_cell(self.slide, self.drawings[line.id], size, (BESIDE, self.fit.down), LINE_HEIGHT)
+        return ground_of_cell(self.slide, self.drawings[line.id], size, (BESIDE, self.fit.down), LINE_HEIGHT - _CLEAR)
