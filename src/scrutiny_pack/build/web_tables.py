@@ -31,9 +31,10 @@ def table(content: Table, caption: str, drawings: Mapping[str, Drawing]) -> etre
 
 
 def _kind(content: Table) -> str:
+    many = "many" if len(content.header) > COLUMNS_AT_EASE else ""
     if isinstance(content, GroupedTable):
-        return "grouped"
-    return "figures" if content.numeric else "many" if len(content.header) > COLUMNS_AT_EASE else ""
+        return f"grouped {many}".rstrip()
+    return "figures" if content.numeric else many
 
 
 def _row(cells: Iterable[Text]) -> etree._Element:
