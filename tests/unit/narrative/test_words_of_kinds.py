@@ -47,8 +47,8 @@ def said(folder: Path, rows: list[Row], measure: dict[str, Any], **more: Any) ->
          ["within tolerance (no more than 20.0%)", "close to target (no more than 20.0%)", "within tolerance (no more than 20.0%)"]),
         (["19", "20", "24"],
          ["off target, 4.0 percentage points above it (no more than 20.0%); it was on target for 2 of the 3 months to July 2022.",
-          "which misses the target: 4.0 percentage points above it (no more than 20.0%); the target was met in 2 of the 3 months to July 2022.""
-          ",
+          "which misses the target: 4.0 percentage points above it (no more than 20.0%); the target was met in 2 of the 3 months"
+          " to July 2022.",
           "not meeting the target, 4.0 percentage points above it (no more than 20.0%); it was on target for 2 of the 3 months"
           " to July 2022."],
          ["off target (no more than 20.0%); on target for 2 of the 3 months to July 2022", "target missed (no more than 20.0%)",
