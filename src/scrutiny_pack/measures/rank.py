@@ -59,7 +59,7 @@ class Rank:
 
     @property
     def quarter(self) -> int | None:
-        """The quarter that the place is in, 1 for the first; `None` with few areas, or where it lies across an edge, alone or with its ties.
+        """The quarter that the place is in, 1 for the first; `None` with few areas, or where it or its ties lie across an edge.
 
         Of 11 areas the third takes up what is from 2/11 to 3/11 of the order, which is neither in the first quarter nor out of it: counted
         from the other end it would be in the fourth otherwise, and its mirror image in the third.

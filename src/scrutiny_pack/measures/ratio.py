@@ -12,7 +12,6 @@ from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
 
-
 FAR_OFF = Decimal("0.1")
 """A whole number that is off by more than this share of the ratio is no "about": 1 for every 10 may be one for every 7, or for every 20."""
 MOST = 10_000
@@ -66,7 +65,9 @@ def ratio(setting: Setting, indicator: str, base: str, reference: str, per: int)
     if not figure.period.covers_same_months(other.period):
         return Missing(f"{indicator} is of {figure.period} and {base} of {other.period}", supplied=True)
     close = next((made for made in _scaled(figure, other, per) if made.close), None)
-    return close or Missing(f"{figure.shown:,f} of {indicator} and {other.shown:,f} of {base} are no whole number for every so many", supplied=True)
+    return close or Missing(
+        f"{figure.shown:,f} of {indicator} and {other.shown:,f} of {base} are no whole number for every so many", supplied=True
+    )
 
 
 def _scaled(figure: Quantity, base: Quantity, per: int) -> Iterator[Ratio]:

@@ -108,7 +108,7 @@ def target(setting: Setting, indicator: str, reference: str, last: str) -> Targe
 
 
 def _judged(setting: Setting, now: Quantity, period: Period) -> tuple[PeriodTarget, Targeted] | None:
-    """The target of `period` and the figure beside it; `None` without either, or where the figure is not of one thing with that of `now`."""
+    """The target of `period` and the figure beside it; `None` without either, or where the figure is not of one thing with `now`."""
     held, then = target_for(setting, now.indicator, period), whole(level(setting, now.indicator, setting.area, period))
     if held is None or isinstance(then, Missing) or apart(setting, now.indicator, period, now.period):
         return None

@@ -204,8 +204,9 @@ def test_a_small_count_is_not_given_back_by_its_gap(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "said"), [(("21.0", "22.0"), "gap to the England average narrowed"), (("19.3", "22.0"), "gap to the England average was the same")]
-)  # fmt: skip
+    ("after", "said"),
+    [(("21.0", "22.0"), "gap to the England average narrowed"), (("19.3", "22.0"), "gap to the England average was the same")],
+)
 @pytest.mark.parametrize("words", [2, 8, 10])
 def test_a_slide_fits_with_a_long_name(after: tuple[str, str], said: str, words: int, tmp_path: Path) -> None:
     """What has no room is left away from the end, and the movement stays."""

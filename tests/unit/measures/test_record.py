@@ -31,6 +31,7 @@ START = "In July 2022, the share of visits that were repeat visits was "
             ["99", "c", "20", "25", "24", "23", "22", "21", "26"],
             "26.0%, the highest of the 7 months that are known in a row, from January 2022.",
         ),
+        (["30", "27", "20", "21", "22", "23", "24", "26"], "26.0%, neither higher nor lower than all of the 6 months before."),
         (["20", "25", "24", "23", "22", "26", "25"], "25.0%, neither higher nor lower than all of the 6 months before."),
         (["20", "20", "20", "20", "20", "20", "20"], "20.0%, neither higher nor lower than all of the 6 months before."),
         (["20", "20.04", "20", "20", "20", "20", "20.04"], "20.0%, neither higher nor lower than all of the 6 months before."),

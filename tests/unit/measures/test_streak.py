@@ -100,7 +100,8 @@ def test_quarters_are_those_that_were_over(tmp_path: Path) -> None:
     parts = [(share, 100) for share in (20, 20, 20, 21, 21, 21, 22, 22, 22, 23, 23, 23, 99)]
     made = one(tmp_path, counted(parts), {"streak": "share", "by": "quarter"})
     assert made.text() == (
-        f"{SUBJECT} rose for at least 3 quarters in a row, from 20.0% in the 3 months to September 2021 to 23.0% in the 3 months to June 2022."
+        f"{SUBJECT} rose for at least 3 quarters in a row,"
+        " from 20.0% in the 3 months to September 2021 to 23.0% in the 3 months to June 2022."
     )
 
 

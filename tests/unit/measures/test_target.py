@@ -261,9 +261,7 @@ def test_nothing_that_can_be_judged_is_not_counted(tmp_path: Path) -> None:
 def test_earlier_targets_that_nobody_set_are_told(tmp_path: Path) -> None:
     """The newest is the council's own, and the count rests on others too."""
     targets = [LOW[0], {"for": "2021-22", "value": "20", "status": "illustrative"}]
-    made = one(
-        tmp_path, monthly(["19"] * 5), {"target": "share", "last": "5 months"}, indicators={"share": indicator(targets=targets)}
-    )
+    made = one(tmp_path, monthly(["19"] * 5), {"target": "share", "last": "5 months"}, indicators={"share": indicator(targets=targets)})
     assert made.text() == (
         f"In July 2022, {SUBJECT} was 19.0%, on target (no more than 20.0%); it was on target for 5 of the 5 months to July 2022,"
         " in part beside illustrative targets."

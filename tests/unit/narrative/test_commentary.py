@@ -75,6 +75,15 @@ def test_a_tiny_change_is_that_of_the_printed_figures(tmp_path: Path) -> None:
     assert said == "Share rose by 0.1 percentage points, from 12.4% to 12.5%."
 
 
+@pytest.mark.parametrize("words", [2, 12, 14, 15, 16, 17, 18])
+@pytest.mark.parametrize("name", ["en-GB", "en-GB-plain", "en-GB-officers"])
+def test_a_slide_never_says_unchanged_to_save_words(name: str, words: int, tmp_path: Path) -> None:
+    """With a label that leaves no room the slide is long; "unchanged" would be short and false."""
+    share = indicator(label=" ".join(["visits"] * words))
+    made = small_pack(tmp_path, [*YEAR_BEFORE, *NOW], [bullet(CHANGE)], indicators={"share": share}).in_words(name)
+    assert "unchanged" not in made.slide() and "down" in made.slide()
+
+
 def test_no_change_is_never_a_rise_or_a_fall(tmp_path: Path) -> None:
     """12.44 and 12.36 are printed alike: the sentence with a verb gives way."""
     rows = [row("share", "2021-07", "12.44"), row("share", "2022-07", "12.36")]
