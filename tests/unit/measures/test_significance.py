@@ -311,6 +311,23 @@ def test_the_evidence_holds_every_test_and_why_there_is_none(tmp_path: Path) -> 
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("of", [(3, 400), (397, 400)])
+def test_no_interval_gives_a_withheld_count_back(of: tuple[int, int], tmp_path: Path) -> None:
+    """3 of 400 people, or all but 3: there is no test of it, and no limit of it in the evidence, whatever it is set beside."""
+    rows = [row("share", "2022-07", of=of), row("share", "2021-07", of=(100, 400)), row("share", "2020/21", "24.3", area="eng")]
+    rows += [row("number", "2022-07", 5000)]
+    bullets = [
+        bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.g"),
+        bullet({"c": {"change": "share", "from": "year_before"}}, id="s.c"),
+    ]
+    bullets += [bullet({"n": {"level": "number"}}, id="s.n")]
+    made = small_pack(tmp_path, rows, bullets, rules={"test": "95%"}, indicators={"share": indicator(counts_people=True)})
+    story = told(made.files, made.speaker, ProblemList())
+    assert {printed.commentary.id for section in story.sections for printed in section.bullets} == {"s.n"}
+    content = json.dumps(evidence(assemble(story, made.files, made.speaker, "test"), story, {}).decode())
+    assert "tests" not in content and "interval" not in content
+
+
 def test_an_author_cannot_type_the_word(tmp_path: Path) -> None:
     """It is kept for a test that was passed."""
     rows = [row("share", "2021-07", 25), row("share", "2022-07", 20)]
