@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
+from scrutiny_pack.assemble.breaches import Breaches, breaches_of
 from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
 from scrutiny_pack.assemble.methods import methods_of
-from scrutiny_pack.assemble.printed import facts_of, of_table, report_texts
+from scrutiny_pack.assemble.printed import facts_of, report_texts, texts_of_tables
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
 from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
-from scrutiny_pack.config.schema import ExceptionRules
 from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim, without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
-from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import Chapter, KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, words
 
@@ -30,10 +30,12 @@ GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 """Under which heading a claim stands, by whether it is good."""
 
 
-def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
+def assemble(
+    story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False, found: Breaches | None = None
+) -> Pack:
     """The pack for one board, as it is printed without edits; a `final` one is not marked as a draft."""
     said = for_board(story, files)
-    return completed(assembled(said, files, speaker, build_id, final), said, files, speaker)
+    return completed(assembled(said, files, speaker, build_id, final, found), said, files, speaker)
 
 
 def for_board(story: Story, files: PackFiles) -> Story:
@@ -41,8 +43,13 @@ def for_board(story: Story, files: PackFiles) -> Story:
     return in_short_form(story) if files.board.tone.length == "short" else story
 
 
-def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
-    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out."""
+def assembled(
+    story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False, found: Breaches | None = None
+) -> Pack:
+    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out.
+
+    `found` is what breaches a rule in more than `story` holds; left out, it is found in `story`.
+    """
     made = [section_of(section, speaker) for section in story.sections]
     sections = tuple(section for section, _ in made if section.blocks)
     tables = tuple(table for _, tables in made for table in tables)
@@ -50,10 +57,11 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
     meeting = head.meetings.get(files.board_name)
     restricted = head.audience == "restricted"
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
-    front = tuple(_front_notes(sections, tables, files, speaker))
-    alone = files.board.only == "exceptions"
-    wanted = alone or files.config.exceptions is not None
-    made_pack = Pack(
+    rules, alone = files.exception_rules, files.board.only == "exceptions"
+    if found is None and files.has_exceptions:
+        found = breaches_of(story, rules, speaker)
+    exceptions = exceptions_of(found, rules, speaker) if found else None
+    return Pack(
         id=head.id,
         board=files.board_name,
         title=front_words(head.title, speaker),
@@ -64,30 +72,21 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         committee=authored(files.board.committee, "board.yaml"),
         meeting_date=meeting.date if meeting else None,
         language=speaker.phrases.language,
-        front_notes=front,
-        key_messages=_key_messages(story.sections, files, speaker),
+        front_notes=tuple(_front_notes(sections, tables, exceptions, files, speaker)),
+        key_messages=() if alone else _key_messages(story.sections, files, speaker),
         sections=sections,
         appendix=tables,
         build_id=build_id,
         for_other_area=head.area != files.own_area,
         meeting=day,
         front_sheet=front_sheet_of(files, speaker, day),
-        scorecard=scorecard_of(story, speaker),
-        exceptions=exceptions_of(story, files.config.exceptions or ExceptionRules(), speaker) if wanted else None,
+        scorecard=None if alone else scorecard_of(story, speaker),
+        exceptions=exceptions,
+        breaching=tuple(breach.latest.indicator for breach in found.all) if found else (),
         marks=_marks(speaker, restricted, final),
         fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
-    return _exceptions_alone(made_pack, speaker) if alone else made_pack
-
-
-def _exceptions_alone(pack: Pack, speaker: Speaker) -> Pack:
-    """`pack` for a board that gets the exceptions and nothing else."""
-    tables = tuple(block for block in pack.exceptions.blocks if isinstance(block, Table)) if pack.exceptions else ()
-    notes = [note for note in pack.front_notes if note.id != "front.illustrative"]
-    if any(fact.status == "illustrative" for fact in facts_of(text for table in tables for text in of_table(table))):
-        notes.append(Paragraph("front.illustrative", "note", words(speaker.phrases.labels["illustrative_alone"])))
-    return replace(pack, sections=(), key_messages=(), appendix=(), scorecard=None, front_notes=tuple(notes))
 
 
 def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
@@ -96,7 +95,7 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     The pack's audience decides what is said of small numbers.
     """
     pack = with_terms_expanded(pack)
-    listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)] if pack.exceptions else []
+    listed = pack.exceptions.tables if pack.exceptions else ()
     texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
@@ -109,7 +108,9 @@ def _marks(speaker: Speaker, restricted: bool, final: bool) -> Marks:
     return Marks(draft, words(said["restricted_mark"]) if restricted else Text())
 
 
-def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: PackFiles, speaker: Speaker) -> list[Paragraph]:
+def _front_notes(
+    sections: Iterable[Section], tables: Sequence[Table], exceptions: Chapter | None, files: PackFiles, speaker: Speaker
+) -> list[Paragraph]:
     """What must be known before any figure is read."""
     labels = speaker.phrases.labels
     notes = []
@@ -118,6 +119,8 @@ def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: Pa
     figures = {table.id.removesuffix(".figures"): table for table in tables}
     if any(_prints_illustrative(section, figures) for section in sections):
         notes.append(Paragraph("front.illustrative", "note", authored(labels["illustrative"], "title")))
+    elif exceptions and any(fact.status == "illustrative" for fact in facts_of(texts_of_tables(exceptions))):
+        notes.append(Paragraph("front.illustrative", "note", words(labels["illustrative_alone"])))
     return notes
 
 
