@@ -80,7 +80,7 @@ def _table(listed: Sequence[Breach], speaker: Speaker) -> Table:
 
 def _cells(breach: Breach, speaker: Speaker) -> tuple[Text, ...]:
     latest = breach.latest
-    value = speaker.figure(latest, f"{latest.indicator}.latest")
+    value = speaker.figure(latest, f"{latest.indicator}.latest", "short")
     reasons = joined((reason.text for reason in breach.reasons), speaker.phrases.exceptions["between"])
     return (
         authored(speaker.setting.indicators[latest.indicator].label, "definition"),
