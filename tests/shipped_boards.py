@@ -19,6 +19,8 @@ class Shipped:
 FRONT_DOOR = ("referrals", "rereferrals", "assessments")
 PROTECTION = ("section47", "conferences", "plans", "protection")
 CARE = ("care", "stability", "leavers")
+EXCEPTED = ("assessments", "leavers", "conferences", "protection", "stability")
+"""Where something breaches a rule, the most material first."""
 BOARDS = {
     "scrutiny": Shipped(
         ("ofsted", *FRONT_DOOR, *PROTECTION, *CARE),
@@ -31,4 +33,7 @@ BOARDS = {
     "safeguarding-partnership": Shipped(
         (*FRONT_DOOR, *PROTECTION), "Safeguarding Children Partnership", "3 November 2022", "report.dotx", "slides.potx"
     ),
+    "leadership-team": Shipped(EXCEPTED, "Corporate Leadership Team", "13 September 2022", "report.docx", "slides.pptx"),
 }
+SHORT = ("safeguarding-partnership", "leadership-team")
+"""Those whose report prints the short forms of the slides."""

@@ -1,4 +1,4 @@
-"""The shipped templates: made from their looks in tools/, readable in size and colour, and three organisations' own."""
+"""The shipped templates: made from their looks in tools/, readable in size and colour, and each one's own."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _inherited(style: etree._Element, by_id: dict[str | None, etree._Element], t
     return "" if above is None else _inherited(by_id[above.get(f"{W}val")], by_id, tag, key)
 
 
-def test_three_boards_look_like_three_organisations() -> None:
+def test_each_board_looks_like_an_organisation_of_its_own() -> None:
     """No two share a dark colour, a pair of fonts, a cover, a bullet, a table, or the place of title and chart on a slide."""
     sys.path.insert(0, str(ROOT / "tools"))
     try:

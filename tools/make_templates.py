@@ -6,13 +6,14 @@ import sys
 from pathlib import Path
 
 from look_corporate_parenting import LOOK as CORPORATE_PARENTING
+from look_leadership_team import LOOK as LEADERSHIP_TEAM
 from look_safeguarding_partnership import LOOK as SAFEGUARDING_PARTNERSHIP
 from look_scrutiny import LOOK as SCRUTINY
 from report_template import make_report
 from slides_template import make_slides
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-LOOKS = (SCRUTINY, CORPORATE_PARENTING, SAFEGUARDING_PARTNERSHIP)
+LOOKS = (SCRUTINY, CORPORATE_PARENTING, SAFEGUARDING_PARTNERSHIP, LEADERSHIP_TEAM)
 
 
 def main() -> int:

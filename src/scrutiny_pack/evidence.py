@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
@@ -62,6 +63,7 @@ def _of_chapter(chapter: Chapter) -> Iterator[tuple[str, str, Text]]:
         yield from _of_block(block)
     if chapter.slide:
         yield from _of_table(chapter.slide)
+    yield chapter.id, "slide", chapter.slide_text
     for part in chapter.parts:
         yield part.id, "heading", part.title
         for block in part.blocks:
@@ -149,9 +151,19 @@ def evidence(
         "findings": [{"slug": finding.slug, "bullet": finding.bullet, "says": finding.text.plain} for finding in story.findings],
     }
     if pack.exceptions:
-        listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)]
-        content["exceptions"] = [row[0].plain for table in listed for row in table.rows]
+        content["exceptions"] = list(_exceptions(pack, pack.exceptions))
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _exceptions(pack: Pack, chapter: Chapter) -> Iterator[dict[str, Any]]:
+    """The indicators that breach a rule, with why and by which figures where they are listed."""
+    rows = [row for table in chapter.tables for row in table.rows]
+    for indicator, row in zip_longest(pack.breaching, rows):
+        found: dict[str, Any] = {"indicator": indicator}
+        if row:
+            facts = dict.fromkeys(fact.id for cell in row for slot in cell.slots for fact in slot.facts)
+            found |= {"label": row[0].plain, "why": row[-1].plain, "facts": list(facts)}
+        yield found
 
 
 def _add(block: dict[str, Any], kind: str, text: Text, facts: dict[str, Fact]) -> None:

@@ -255,6 +255,13 @@ class Chapter:
     parts: tuple[ChapterPart, ...] = ()
     slide: Table | None = None
     """Its table in as few columns as a slide has room for; `None` where it is on no slide."""
+    slide_text: Text = Text()
+    """What its slide says that has no table; empty where there is none."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables directly under its heading."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
 
 @dataclass(frozen=True)
@@ -305,6 +312,8 @@ class Pack:
     """All indicators on a page, after the key messages: a wide table."""
     exceptions: Chapter | None = None
     """What breaches the pack's rules, before the scorecard."""
+    breaching: tuple[str, ...] = ()
+    """The indicators that breach them, the most material first, those at the end that the chapter does not list."""
     since: Chapter | None = None
     """What changed since the last pack, before everything else."""
     appendices: tuple[Chapter, ...] = ()

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from scrutiny_pack import __version__
+from scrutiny_pack.assemble.breaches import Breaches
+from scrutiny_pack.assemble.excepted import exceptions_alone
 from scrutiny_pack.assemble.last_pack import read_last_pack
 from scrutiny_pack.assemble.pack_from import assembled, completed, for_board
 from scrutiny_pack.assemble.since import since, since_chapter, told_since
@@ -76,6 +78,8 @@ class _Told:
     story: Story
     store: Store
     warnings: tuple[Problem, ...]
+    breaches: Breaches | None
+    """What breaches a rule in all sections, for a board that gets nothing else."""
 
 
 @dataclass(frozen=True)
@@ -173,15 +177,16 @@ def _tell(options: Options) -> _Told:
     problems = ProblemList()
     files = read_pack_files(options.pack, options.board, problems, options.area)
     speaker = read_speaker(files, problems)
+    files, breaches = exceptions_alone(files, speaker)
     store = under_new_ids(read_store(files.path, files.shown_as, problems), files.config)
     story = told(files, speaker, problems)
-    return _Told(files, speaker, story, store, tuple(problems.warnings))
+    return _Told(files, speaker, story, store, tuple(problems.warnings), breaches)
 
 
 def _made(read: _Told, options: Options) -> _Made:
     """The pack with its edits. Raises `InputError` for edits that must not be printed."""
     problems, story = ProblemList(), for_board(read.story, read.files)
-    generated = assembled(story, read.files, read.speaker, _build_id(read, options), options.final)
+    generated = assembled(story, read.files, read.speaker, _build_id(read, options), options.final, read.breaches)
     editing = edit_pack(generated, story, read.files, read.speaker, read.store)
     note_edits(editing, read.store, read.speaker, problems, options.final)
     problems.stop_if_any()

@@ -21,7 +21,7 @@ from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.shipped import shipped_folder
 from tests.conftest import ROOT
 from tests.documents_read import paragraphs_of_part, part_names
-from tests.shipped_boards import BOARDS
+from tests.shipped_boards import BOARDS, SHORT
 
 FORMATS = ("docx", "pptx")
 
@@ -87,12 +87,12 @@ def test_a_board_comes_out_the_same_each_time(board: str, built: dict[str, run.B
 
 
 def test_the_short_report_says_what_the_slides_say_and_the_notes_more(built: dict[str, run.Built]) -> None:
-    """The partnership's bullets are its slides' words, as sentences; the others' are full sentences."""
+    """The bullets of a board that reads little are its slides' words, as sentences; the others' are full sentences."""
     for board in BOARDS:
         texts = [block["texts"] for block in evidence(built[board]).values() if "section" in block]
         kinds = [{entry["kind"]: entry["text"] for entry in entries} for entries in texts]  # type: ignore[union-attr]
         same = [each["text"].rstrip(".").casefold() == each["slide"].casefold() for each in kinds if "full" in each]
-        assert same == ([True] * len(kinds) if board == "safeguarding-partnership" else [])
+        assert same == ([True] * len(kinds) if board in SHORT else [])
 
 
 def test_each_board_has_a_palette_of_its_own() -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
+from scrutiny_pack.assemble.breaches import Breaches, breaches_of
 from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
 from scrutiny_pack.assemble.many_tests import many_tests
 from scrutiny_pack.assemble.methods import methods_of
-from scrutiny_pack.assemble.printed import facts_of, of_table, report_texts
+from scrutiny_pack.assemble.printed import facts_of, report_texts, texts_of_tables
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.assemble.sections import front_words, section_of
 from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
-from scrutiny_pack.config.schema import ExceptionRules
 from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim, without_repeats
@@ -31,10 +31,10 @@ GROUPS = {"good": "good", "bad": "look", "none": "changed"}
 """Under which heading a claim stands, by whether it is good."""
 
 
-def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
+def assemble(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False, found: Breaches | None = None) -> Pack:
     """The pack for one board, as it is printed without edits; a `final` one is not marked as a draft."""
     said = for_board(story, files)
-    return completed(assembled(said, files, speaker, build_id, final), said, files, speaker)
+    return completed(assembled(said, files, speaker, build_id, final, found), said, files, speaker)
 
 
 def for_board(story: Story, files: PackFiles) -> Story:
@@ -42,8 +42,11 @@ def for_board(story: Story, files: PackFiles) -> Story:
     return in_short_form(story) if files.board.tone.length == "short" else story
 
 
-def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False) -> Pack:
-    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out."""
+def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False, found: Breaches | None = None) -> Pack:
+    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out.
+
+    `found` is what breaches a rule in more than `story` holds; left out, it is found in `story`.
+    """
     made = [section_of(section, speaker) for section in story.sections]
     sections = tuple(section for section, _ in made if section.blocks)
     tables = tuple(table for _, tables in made for table in tables)
@@ -51,11 +54,14 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
     meeting = head.meetings.get(files.board_name)
     restricted = head.audience == "restricted"
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
-    scorecard = scorecard_of(story, speaker)
-    front = tuple(_front_notes(sections, tables, scorecard, files, speaker))
-    alone = files.board.only == "exceptions"
-    wanted = alone or files.config.exceptions is not None
-    made_pack = Pack(
+    rules, alone = files.exception_rules, files.board.only == "exceptions"
+    if found is None and files.has_exceptions:
+        found = breaches_of(story, rules, speaker)
+    exceptions = exceptions_of(found, rules, speaker) if found else None
+    scorecard = None if alone else scorecard_of(story, speaker)
+    chapters = tuple(chapter for chapter in (exceptions, scorecard) if chapter)
+    front = tuple(_front_notes(sections, tables, chapters, files, speaker))
+    return Pack(
         id=head.id,
         board=files.board_name,
         title=front_words(head.title, speaker),
@@ -67,7 +73,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         meeting_date=meeting.date if meeting else None,
         language=speaker.phrases.language,
         front_notes=front,
-        key_messages=_key_messages(story.sections, files, speaker),
+        key_messages=() if alone else _key_messages(story.sections, files, speaker),
         sections=sections,
         appendix=tables,
         build_id=build_id,
@@ -75,21 +81,12 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         meeting=day,
         front_sheet=front_sheet_of(files, speaker, day),
         scorecard=scorecard,
-        exceptions=exceptions_of(story, files.config.exceptions or ExceptionRules(), speaker) if wanted else None,
+        exceptions=exceptions,
+        breaching=tuple(breach.latest.indicator for breach in found.all) if found else (),
         marks=_marks(speaker, restricted, final),
         fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
-    return _exceptions_alone(made_pack, speaker) if alone else made_pack
-
-
-def _exceptions_alone(pack: Pack, speaker: Speaker) -> Pack:
-    """`pack` for a board that gets the exceptions and nothing else."""
-    tables = tuple(block for block in pack.exceptions.blocks if isinstance(block, Table)) if pack.exceptions else ()
-    notes = [note for note in pack.front_notes if note.id != "front.illustrative"]
-    if any(fact.status == "illustrative" for fact in facts_of(text for table in tables for text in of_table(table))):
-        notes.append(Paragraph("front.illustrative", "note", words(speaker.phrases.labels["illustrative_alone"])))
-    return replace(pack, sections=(), key_messages=(), appendix=(), scorecard=None, front_notes=tuple(notes))
 
 
 def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
@@ -99,7 +96,7 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     """
     pack = with_terms_expanded(pack)
     chapters = [chapter for chapter in (pack.exceptions, pack.scorecard) if chapter]
-    listed = [block for chapter in chapters for block in chapter.blocks if isinstance(block, Table)]
+    listed = [table for chapter in chapters for table in chapter.tables]
     texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), many_tests(story, speaker), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
@@ -113,7 +110,7 @@ def _marks(speaker: Speaker, restricted: bool, final: bool) -> Marks:
 
 
 def _front_notes(
-    sections: Iterable[Section], tables: Sequence[Table], scorecard: Chapter | None, files: PackFiles, speaker: Speaker
+    sections: Iterable[Section], tables: Sequence[Table], chapters: Sequence[Chapter], files: PackFiles, speaker: Speaker
 ) -> list[Paragraph]:
     """What must be known before any figure is read."""
     labels = speaker.phrases.labels
@@ -123,14 +120,14 @@ def _front_notes(
     figures = {table.id.removesuffix(".figures"): table for table in tables}
     if any(_prints_illustrative(section, figures) for section in sections):
         notes.append(Paragraph("front.illustrative", "note", authored(labels["illustrative"], "title")))
-    elif scorecard and _shows_illustrative(scorecard, speaker):
+    elif any(_shows_illustrative(chapter, speaker) for chapter in chapters):
         notes.append(Paragraph("front.illustrative", "note", authored(labels["illustrative_alone"], "title")))
     return notes
 
 
-def _shows_illustrative(scorecard: Chapter, speaker: Speaker) -> bool:
+def _shows_illustrative(chapter: Chapter, speaker: Speaker) -> bool:
     """Whether a small line, or any cell, is of figures that are illustrative; a target that is says so itself."""
-    texts = (text for block in scorecard.blocks if isinstance(block, Table) for text in of_table(block))
+    texts = (text for text in texts_of_tables(chapter))
     return any(fact.status == "illustrative" and fact.indicator in speaker.setting.indicators for fact in facts_of(texts))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from scrutiny_pack.pack import Block, Chart, KeyMessageGroup, Link, Section, Table
+from scrutiny_pack.pack import Block, Chapter, Chart, KeyMessageGroup, Link, Section, Table
 from scrutiny_pack.text import Fact, Text
 
 
@@ -26,6 +26,12 @@ def of_table(table: Table) -> Iterator[Text]:
     yield table.caption
     yield from table.header
     yield from (cell for row in table.rows for cell in row)
+
+
+def texts_of_tables(chapter: Chapter) -> Iterator[Text]:
+    """What stands in the tables of a chapter."""
+    for table in chapter.tables:
+        yield from of_table(table)
 
 
 def facts_of(texts: Iterable[Text]) -> tuple[Fact, ...]:

@@ -32,9 +32,10 @@ def section_slides(section: Section, rooms: Rooms, comment: str = FixedWords.com
 
 
 def chapter_slides(chapter: Chapter, rooms: Rooms) -> tuple[Slide, ...]:
-    """The table of `chapter` on as many slides as it needs; what the report says above it is in the presenter's notes."""
+    """The table of `chapter` on as many slides as it needs, or its sentence; what the report says beside it is in the presenter's notes."""
     if chapter.slide is None:
-        return ()
+        alone = chapter.slide_text.plain
+        return (Slide("Text", chapter.title.plain, {"Text": (Line(alone, alone, prose=True),)}, notes=(alone,)),) if alone else ()
     said = tuple(block.text.plain for block in chapter.blocks if isinstance(block, Paragraph))
     plain = Slide(
         "Table", chapter.title.plain, {"Headline": line(chapter.slide.caption.plain)}, notes=(*said, chapter.slide.description.plain)

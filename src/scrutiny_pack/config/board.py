@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.board_layouts import LayoutEntry, SlideRole
 from scrutiny_pack.config.entry import Entry, Prose
+from scrutiny_pack.config.exception_rules import ExceptionRules
 
 ENDINGS = {"report": (".docx", ".dotx"), "slides": (".pptx", ".potx")}
 """What a template may be, the first that is there counting where the file is not named."""
@@ -54,7 +55,9 @@ class BoardConfig(Entry):
     audience: Literal["public", "restricted"] | None = None
     """Who reads it. Only where pack and board both say `restricted` is nothing withheld; left out, the pack's."""
     only: Literal["exceptions"] | None = None
-    """Exceptions: of the pack's content it gets the chapter of exceptions alone; left out, all."""
+    """Exceptions: of the pack's content it gets the chapter of exceptions, and of the sections what is about them; left out, all."""
+    exceptions: ExceptionRules | None = None
+    """What counts as an exception for this board; left out, the pack's rules."""
     tone: Tone = Tone()
     """How its documents are worded."""
     report: str = ""

@@ -10,6 +10,7 @@ from scrutiny_pack.config.board import BoardConfig
 from scrutiny_pack.config.board_choice import chosen_sections, for_audience
 from scrutiny_pack.config.board_folder import is_board, read_board
 from scrutiny_pack.config.checks import check_references
+from scrutiny_pack.config.exception_rules import ExceptionRules, check_exceptions
 from scrutiny_pack.config.head_checks import check_board_paths, check_head, check_meetings, check_paths
 from scrutiny_pack.config.indicator_checks import check_indicators
 from scrutiny_pack.config.indicators import IndicatorEntry, IndicatorsFile
@@ -46,6 +47,16 @@ class PackFiles:
     def for_board(self) -> PackConfig:
         """The pack with the board's sections only; `config` has all, and the lines of `places` are counted in it."""
         return self.config.model_copy(update={"sections": list(self.sections)})
+
+    @property
+    def exception_rules(self) -> ExceptionRules:
+        """What counts as an exception: by the board's rules, else by the pack's, else by the usual ones."""
+        return self.board.exceptions or self.config.exceptions or ExceptionRules()
+
+    @property
+    def has_exceptions(self) -> bool:
+        """Whether the board or the pack asks for the chapter of exceptions."""
+        return bool(self.board.only or self.board.exceptions or self.config.exceptions)
 
     @property
     def report(self) -> Path:
@@ -96,6 +107,8 @@ def read_pack_files(pack: Path | None, board: str | None, problems: ProblemList,
     files = PackFiles(config, places, path, shown_as, indicators[0].indicators, indicators[1], name, board_read[0], folder, own, sections)
     check_head(config, places, shown_as, problems)
     check_meetings(config, places, shown_as, {*_shipped_boards(), name}, path.parent, problems)
+    check_exceptions(config.exceptions, config.comparators, places, shown_as, problems)
+    check_exceptions(board_read[0].exceptions, config.comparators, board_read[1], f"{folder.name}/board.yaml", problems)
     check_indicators(files.indicators, indicators[1], config.indicators, problems)
     check_references(files.config, files.places, shown_as, files.indicators, problems)
     problems.stop_if_any()

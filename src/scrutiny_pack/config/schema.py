@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import AreaCode, Entry, PackId, Prose, Status
+from scrutiny_pack.config.exception_rules import ExceptionRules
 from scrutiny_pack.config.front_sheet import FrontLabel, FrontText
 from scrutiny_pack.config.sections import SectionEntry, Test
 from scrutiny_pack.config.workbooks import WorkbookEntry
@@ -122,21 +123,6 @@ class KeyMessageRules(Entry):
     """At most so many in a group of the report."""
     on_slide: int = Field(3, ge=1, le=5)
     """At most so many of a group on the slide."""
-
-
-ExceptionRule: TypeAlias = Literal["off_target", "worse", "special_cause", "record", "stale"]
-
-
-class ExceptionRules(Entry):
-    """What is told of as an exception."""
-
-    rules: list[ExceptionRule] = Field(["off_target", "worse", "special_cause", "record", "stale"], min_length=1)
-    """Which of these count: a missed target or range; clearly worse than a comparator; a signal beyond ordinary variation; a record; old
-    figures."""
-    at_most: int = Field(10, ge=1, le=40)
-    """So many indicators are listed, the most material first."""
-    stale_after: int = Field(3, ge=1, le=60)
-    """A newest figure that ends more months before the pack's month is old."""
 
 
 class EditRules(Entry):

@@ -1,0 +1,222 @@
+"""Which indicators breach a rule of the pack: each once, with all its reasons, the most material first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scrutiny_pack.assemble.scorecard_rows import Row, rows_of
+from scrutiny_pack.config.exception_rules import ExceptionRules
+from scrutiny_pack.config.sections import SectionEntry
+from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.bands import materiality
+from scrutiny_pack.measures.expect import Expectation
+from scrutiny_pack.measures.gap import Compared
+from scrutiny_pack.measures.quantity import Quantity
+from scrutiny_pack.measures.record import Record
+from scrutiny_pack.measures.sealed import SYMBOL
+from scrutiny_pack.measures.spc import Spc
+from scrutiny_pack.narrative.amounts import number_of, said_of, steps
+from scrutiny_pack.narrative.gap_phrases import standing_of
+from scrutiny_pack.narrative.kind import Weight
+from scrutiny_pack.narrative.kinds import weighed
+from scrutiny_pack.narrative.kinds.spc import signal_text
+from scrutiny_pack.narrative.kinds.target import goal_text, status_text
+from scrutiny_pack.narrative.nodes import Measure
+from scrutiny_pack.narrative.phrases import filled
+from scrutiny_pack.narrative.speaker import Number, Speaker
+from scrutiny_pack.narrative.story import Story
+from scrutiny_pack.text import Fact, Text, joined, words
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an indicator is an exception, and how material that is."""
+
+    text: Text
+    score: Decimal
+    beside: tuple[Quantity, ...] = ()
+    """The comparators' figures that it names."""
+
+
+@dataclass(frozen=True)
+class Breach:
+    """An indicator that breaches a rule: its newest figure, and why, each reason once."""
+
+    latest: Quantity
+    section: SectionEntry
+    """The first that speaks of it."""
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> Decimal:
+        """How material its most material reason is."""
+        return max(reason.score for reason in self.reasons)
+
+
+@dataclass(frozen=True)
+class Breaches:
+    """What breaches the rules, as far as it is listed; what else does; and how many indicators were looked at."""
+
+    listed: tuple[Breach, ...]
+    left: tuple[Breach, ...]
+    judged: tuple[Quantity, ...]
+    """The newest figure of each indicator that was looked at."""
+
+    @property
+    def all(self) -> tuple[Breach, ...]:
+        """All of them, the most material first."""
+        return (*self.listed, *self.left)
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One indicator, with what its bullets measured."""
+
+    row: Row
+    measures: tuple[Measure, ...]
+    rules: ExceptionRules
+    speaker: Speaker
+
+    @property
+    def name(self) -> str:
+        return self.row.latest.indicator
+
+    @property
+    def newer(self) -> Fact | None:
+        """The newest row of the indicator, where it is newer than the figure that the bullets speak of."""
+        setting = self.speaker.setting
+        period = setting.observations.newest_period(self.name, setting.area, setting.month)
+        if period is None or period.last_day <= self.row.latest.period.last_day:
+            return None
+        return setting.observations.find(self.name, setting.area, period)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether its newest figure is to be seen: one that is withheld is not judged, nor an older one in its place."""
+        newer = self.newer
+        return newer is None or not (newer.reason == SYMBOL or self.speaker.setting.sealed.hides(newer))
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons by the rules that count, in their order, none said twice."""
+        found = (reason for rule in self.rules.rules for reason in _RULES[rule](self))
+        return tuple({reason.text.plain: reason for reason in found}.values())
+
+    def counts(self, weight: Weight | None) -> bool:
+        """Whether a record or a signal is an exception: good news only where it is asked for."""
+        return weight is not None and (self.rules.good_news or weight.goodness != "good")
+
+
+def breaches_of(story: Story, rules: ExceptionRules, speaker: Speaker) -> Breaches:
+    """The indicators of `story` that breach a rule; of equally material ones in the order of the sections."""
+    measured = [measure for section in story.sections for each in section.bullets for measure in each.commentary.measures.values()]
+    cases = [_Case(row, tuple(measured), rules, speaker) for row in rows_of(story.sections, speaker.setting)]
+    judged = [case for case in cases if case.is_judged]
+    found = [Breach(case.row.latest, case.row.section.entry, reasons) for case in judged if (reasons := case.reasons())]
+    ranked = tuple(sorted(found, key=lambda breach: -breach.score))
+    return Breaches(ranked[: rules.at_most], ranked[rules.at_most :], tuple(case.row.latest for case in judged))
+
+
+def _off_target(case: _Case) -> Iterator[Reason]:
+    target, speaker = case.row.target, case.speaker
+    if target is None or target.status != "off":
+        return
+    rule = speaker.setting.indicators[case.name]
+    end = target.low if target.side == "below" else target.high
+    assert end is not None  # an open end is not missed
+    score = 1 + materiality(target.distance, end.shown, rule)
+    if isinstance(target, Expectation):
+        side = speaker.phrases.side.below if target.side == "below" else speaker.phrases.side.above
+        goal = goal_text(speaker, target, case.name)
+        yield Reason(filled(speaker.phrases.exceptions["range"], side=words(side), goal=goal), score)
+    else:
+        yield Reason(status_text(speaker, target, case.name), score)
+
+
+def _worse(case: _Case) -> Iterator[Reason]:
+    speaker, said = case.speaker, case.speaker.phrases.exceptions
+    asked = case.rules.worse_than or case.row.compared
+    worse = [entry for entry in case.row.compared.values() if entry.key in asked and _clearly_worse(entry)]
+    if not worse:
+        return
+    rule = speaker.setting.indicators[case.name]
+    names = [
+        filled(
+            said["comparator"],
+            name=speaker.comparator(entry.key, alone=True),
+            value=speaker.figure(entry.figure.quantity, f"{case.name}.{entry.key}"),
+        )
+        for entry in worse
+    ]
+    beside = tuple(entry.figure.quantity for entry in worse)
+    score = max(materiality(entry.difference, entry.figure.quantity.shown, rule) for entry in worse)
+    yield Reason(filled(said["worse"], names=joined(names, speaker.phrases.comma, speaker.phrases.and_)), score, beside)
+
+
+def _clearly_worse(entry: Compared) -> bool:
+    """Worse by more than slightly; where the gap was tested, so sure that chance would make it once in 500 times only."""
+    standing, _ = standing_of(entry)
+    sure = entry.tested is not None and entry.tested.alert
+    return entry.goodness == "bad" and (standing == "clear" or (standing == "significant" and sure))
+
+
+def _special_cause(case: _Case) -> Iterator[Reason]:
+    speaker = case.speaker
+    for spc in (each for each in case.measures if isinstance(each, Spc) and each.quantity.indicator == case.name):
+        weight = weighed(spc, speaker)
+        signal = signal_text(speaker, spc, f"{case.name}.spc") if case.counts(weight) else None
+        if weight and signal:
+            verdict = said_of(speaker, "spc", spc.variation)
+            text = filled(speaker.phrases.exceptions["special"], verdict=verdict, signal=signal)
+            yield Reason(_of_figure(case, spc.quantity, text), weight.score)
+
+
+def _record(case: _Case) -> Iterator[Reason]:
+    speaker, said = case.speaker, case.speaker.phrases.exceptions
+    for record in (each for each in case.measures if isinstance(each, Record) and each.quantity.indicator == case.name):
+        weight = weighed(record, speaker)
+        if weight is None or not case.counts(weight):
+            continue
+        which, path = said_of(speaker, "record", record.which), f"{case.name}.record"
+        if record.since is not None:
+            value, period = speaker.figure(record.since, path), speaker.period(record.since.period)
+            text = filled(said["record_since"], which=which, period=period, value=value)
+        else:
+            known = speaker.number(number_of(len(record.known), "figures in a row", record.known), path)
+            named = words(steps(speaker, len(record.known), record.step))
+            text = filled(said["record_all"], which=which, n=known, steps=named)
+        yield Reason(_of_figure(case, record.quantity, text), weight.score)
+
+
+def _of_figure(case: _Case, figure: Quantity, reason: Text) -> Text:
+    """`reason` with the figure that it is about, where that is not the newest one beside it."""
+    if figure.period == case.row.latest.period:
+        return reason
+    value, speaker = case.speaker.figure(figure, f"{case.name}.about"), case.speaker
+    return filled(speaker.phrases.exceptions["of_figure"], value=value, period=speaker.period(figure.period, "short"), reason=reason)
+
+
+def _stale(case: _Case) -> Iterator[Reason]:
+    speaker, latest = case.speaker, case.row.latest
+    months = speaker.setting.month.months_since(latest.period.end_month)
+    is_newest = case.newer is None or bool(case.newer.reason)
+    if months <= case.rules.stale_after or not is_newest:
+        return
+    number = Number(Decimal(months), Unit.COUNT, "months from the newest figure to the pack's month", latest.facts)
+    text = filled(
+        speaker.phrases.exceptions["stale"],
+        period=speaker.period(latest.period),
+        n=speaker.number(number, f"{case.name}.age"),
+        month=speaker.month(speaker.setting.month),
+    )
+    yield Reason(text, Decimal(months) / case.rules.stale_after)
+
+
+_RULES: Mapping[str, Callable[[_Case], Iterator[Reason]]] = {
+    "off_target": _off_target,
+    "worse": _worse,
+    "special_cause": _special_cause,
+    "record": _record,
+    "stale": _stale,
+}
