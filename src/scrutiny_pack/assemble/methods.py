@@ -17,11 +17,11 @@ from scrutiny_pack.text import Fact, Text, authored, joined, words
 PARTIAL = "partial-comparator"
 
 
-def methods_of(texts: Sequence[Text], findings: Sequence[Finding], restricted: bool, speaker: Speaker) -> Chapter:
-    """The appendix for a pack that prints `texts`: only what bears on them is explained."""
+def methods_of(texts: Sequence[Text], findings: Sequence[Finding], restricted: bool, tested: Sequence[Text], speaker: Speaker) -> Chapter:
+    """The appendix for a pack that prints `texts`: only what bears on them is explained. `tested` says what tests were made."""
     said, facts = speaker.phrases.appendices, facts_of(texts)
     parts = [
-        _part("comparisons", _comparisons(facts, speaker), speaker),
+        _part("comparisons", [*_comparisons(facts, speaker), *tested], speaker),
         _part("comparators", _comparators(facts, speaker), speaker),
         _part("withheld", _withheld(texts, facts, findings, restricted, speaker), speaker),
         _part("sources", _sources(facts, speaker), speaker),

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from scrutiny_pack.assemble.exceptions import exceptions_of
 from scrutiny_pack.assemble.front_sheet import front_sheet_of
 from scrutiny_pack.assemble.glossary import glossary_of
+from scrutiny_pack.assemble.many_tests import many_tests
 from scrutiny_pack.assemble.methods import methods_of
 from scrutiny_pack.assemble.printed import facts_of, of_table, report_texts
 from scrutiny_pack.assemble.scorecard import scorecard_of
@@ -100,7 +101,7 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     chapters = [chapter for chapter in (pack.exceptions, pack.scorecard) if chapter]
     listed = [block for chapter in chapters for block in chapter.blocks if isinstance(block, Table)]
     texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
-    methods = methods_of(texts, story.findings, bool(pack.marks.restricted), speaker)
+    methods = methods_of(texts, story.findings, bool(pack.marks.restricted), many_tests(story, speaker), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
     return replace(pack, appendices=(methods, glossary) if glossary else (methods,))
 
@@ -149,7 +150,7 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].score))[:at_most]
+        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].rank))[:at_most]
         messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))
