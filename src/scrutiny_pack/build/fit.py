@@ -82,6 +82,7 @@ def _advance(character: str, family: str, bold: bool) -> float:
     return font.getlength(character) * widened / _UNITS
 
 
+@functools.lru_cache(maxsize=8192)
 def width_of(text: str, size: float, family: str = "Arial", bold: bool = False) -> float:
     """How long `text` is on one line; letters are not drawn together, so it may print a little shorter."""
     return size * sum(_advance(character, family, bold) for character in text)

@@ -52,10 +52,12 @@ def test_eight_rows_or_more_fit_a_wide_slide() -> None:
     assert [len(part.rows) for part, _ in parts_of(grouped(16, label="Visits").without(7), WIDE)] == [8, 8]
 
 
-def test_a_group_that_goes_on_is_named_again_and_there_is_room_for_it() -> None:
-    """The name takes a line of the second slide, which it would not have taken on the first."""
-    parts = parts_of(grouped(9, group=9, name="The name of a long group that is said over and over again"), WIDE)
-    assert len(parts) > 1 and all(part.groups[0] for part, _ in parts)
+@pytest.mark.parametrize("rows", range(5, 30))
+def test_a_group_that_goes_on_is_named_again_and_there_is_room_for_it(rows: int) -> None:
+    """The name takes lines of each further slide, which its row did not take on the first."""
+    name = "The name of a long group that is said over and over again, on each of the slides that the group is on"
+    parts = parts_of(grouped(rows, group=rows, name=name, label="Visits"), WIDE)
+    assert all(part.groups[0] and not any(part.groups[1:]) for part, _ in parts)
     assert all(fit.height <= WIDE.height + 0.1 for _, fit in parts)
 
 

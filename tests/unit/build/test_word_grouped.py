@@ -11,6 +11,7 @@ from scrutiny_pack.build.template import open_template
 from scrutiny_pack.build.word import build_word
 from scrutiny_pack.build.word_document import ReportChoices
 from scrutiny_pack.grouped_table import GroupedTable
+from scrutiny_pack.text import words
 from tests import word_templates
 from tests.sample_pack import sample_pack
 from tests.sample_report import REPORT, W, drawings_of, part, text_of_paragraph, values
@@ -86,9 +87,11 @@ def it_gives_no_line_a_height_that_would_cut_a_picture() -> None:
 
 
 def it_turns_the_page_only_where_the_table_needs_it() -> None:
-    """Eight columns on a page on its side, three on one that is upright."""
+    """Eight columns on a page on its side, three on one that is upright, unless a group has a very long name."""
     assert values(part(report(grouped())), "pgSz", "orient").count("landscape") == 1
     assert "landscape" not in values(part(report(NARROW)), "pgSz", "orient")
+    named = dataclasses.replace(NARROW, groups=(words("The name of a group " * 5), words("Another")))
+    assert "landscape" in values(part(report(named)), "pgSz", "orient")
 
 
 @pytest.mark.parametrize(

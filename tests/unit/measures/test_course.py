@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scrutiny_pack.measures.course import AT_LEAST, Course, course
+from scrutiny_pack.measures.course import Course, course
 from tests.small_pack import Row, indicator, months_to, row, small_pack
 
 YEARS = [f"year ending 20{year}-03" for year in range(16, 23)]
@@ -38,10 +38,12 @@ def test_months_are_taken_where_enough_of_them_are_known(tmp_path: Path) -> None
     assert shown(known) == [float(26 + place) for place in range(24)]
 
 
-@pytest.mark.parametrize("count", [AT_LEAST - 1, AT_LEAST])
-def test_fewer_figures_than_a_trend_takes_are_no_course(count: int, tmp_path: Path) -> None:
-    """Five are enough, four are not."""
-    assert (made(tmp_path, months(count)) is not None) is (count == AT_LEAST)
+@pytest.mark.parametrize(("count", "enough"), [(4, False), (5, True)])
+def test_fewer_figures_than_a_trend_takes_are_no_course(count: int, enough: bool, tmp_path: Path) -> None:
+    """Five are enough, four are not, and a gap among them counts for none."""
+    assert (made(tmp_path / "whole", months(count)) is not None) is enough
+    broken = [each for each in months(count + 1) if each["period"] != "2022-06"]
+    assert (made(tmp_path / "broken", broken) is not None) is enough
 
 
 @pytest.mark.parametrize(("periods", "step"), [(QUARTERS, "quarter"), (YEARS, "year")])
