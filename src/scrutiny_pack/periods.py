@@ -34,6 +34,11 @@ class Period:
         return Period(self.year, self.month)
 
     @property
+    def first_month(self) -> Period:
+        """The month in which the period begins."""
+        return self.end_month.shifted(1 - max(self.months, 1))
+
+    @property
     def last_day(self) -> datetime.date:
         """The last day of the period."""
         return datetime.date(self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1])

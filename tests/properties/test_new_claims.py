@@ -21,6 +21,12 @@ CLOSE = some.integers(180, 230).map(lambda tenths: Decimal(tenths).scaleb(-1))
 NARROW = some.integers(100, 115).map(lambda tenths: Decimal(tenths).scaleb(-1))
 POLARITY = some.sampled_from(["high", "low"])
 NUMBER = r"(\d[\d,.]*\d|\d)"
+EDGES = some.lists(
+    some.sampled_from([Decimal(each) for each in ("18.1", "18.4", "20", "20.5", "21", "22.5", "22.8", "23.1", "24")]), max_size=9
+)
+RISES = some.lists(some.integers(198, 230).map(lambda tenths: Decimal(tenths) / 10), min_size=5, max_size=9, unique=True).map(sorted)
+ENDS = some.one_of(EDGES, RISES, RISES.map(lambda rise: rise[::-1]), RISES.map(lambda rise: [value + 4 for value in rise[::-1]]))
+"""Ends of a series near its limits, and ends that rise or fall without a break, some of them far above what was before."""
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -192,16 +198,18 @@ def test_a_rank_is_that_of_the_printed_figures(values: list[Decimal], polarity: 
 @often
 @given(some.integers(20, 400), some.data())
 def test_significant_and_similar_are_those_of_an_interval_worked_out_again(of: int, data: some.DataObject) -> None:
-    """Wilson's, from the counts alone; and the side is that of the printed figures."""
+    """Wilson's, from the counts alone, and the comparator anywhere that its rounding leaves it; the side is that of the printed figures."""
     events = data.draw(some.integers(0, of))
-    england = data.draw(TENTHS)
-    rows = [row("share", "2022-07", of=(events, of)), row("share", "2020/21", england, area="eng")]
-    made = told(rows, {"gap": "share", "to": ["eng"]}, rules={"test": "95%"})
-    text, share = made.text(), events / of
-    z = 1.9599639845400545
+    share, z = events / of, 1.9599639845400545
     middle, whole = share + z * z / 2 / of, 1 + z * z / of
     half = z * math.sqrt(share * (1 - share) / of + z * z / 4 / of / of)
     low, high = 100 * (middle - half) / whole, 100 * (middle + half) / whole
+    edges = some.sampled_from([low, high]), some.integers(-2, 2)
+    close = some.tuples(*edges).map(lambda edge: min(max(round(Decimal(edge[0]), 1) + Decimal(edge[1]) / 10, Decimal(0)), Decimal(100)))
+    england = data.draw(some.one_of(TENTHS, close))
+    rows = [row("share", "2022-07", of=(events, of)), row("share", "2020/21", england, area="eng")]
+    made = told(rows, {"gap": "share", "to": ["eng"]}, rules={"test": "95%"})
+    text, low, high = made.text(), low - 0.05, high + 0.05
     near_edge = min(abs(float(england) - low), abs(float(england) - high)) < 0.006
     figure = number(re.search(rf"was {NUMBER}%", text)[1])
     if not near_edge:
@@ -210,6 +218,57 @@ def test_significant_and_similar_are_those_of_an_interval_worked_out_again(of: i
     if "significantly" in text:
         assert f"significantly {'above' if figure > england else 'below'}" in text
     assert claims(made)["eng.test"] == ("significant" if "significantly" in text else "similar")
+
+
+@often
+@given(*[some.tuples(some.integers(0, 300), some.integers(0, 300))] * 2)
+def test_a_significant_change_is_that_of_a_test_worked_out_again(before: tuple[int, int], after: tuple[int, int]) -> None:
+    """Of the two proportions as the chi-squared statistic of their table; nothing is said where a cell expects fewer than five."""
+    table = [before, after]
+    if not all(map(sum, table)):
+        return
+    rows = [row("share", month, of=(yes, yes + no)) for month, (yes, no) in zip(("2021-07", "2022-07"), table, strict=True)]
+    made = told(rows, {"change": "share", "from": "year_before"}, rules={"test": "95%"})
+    text, total = made.text(), sum(map(sum, table))
+    expected = [[sum(part) * sum(column) / total for column in zip(*table, strict=True)] for part in table]
+    if min(map(min, expected)) < 5:
+        assert claims(made)["test"] == "not_tested" and "significant" not in text
+        return
+    chi = sum((seen - due) ** 2 / due for seens, dues in zip(table, expected, strict=True) for seen, due in zip(seens, dues, strict=True))
+    if abs(chi - 3.841459) > 1e-6 and "unchanged" not in text:
+        assert ("significantly" in text, "not a significant change" in text) == (chi > 3.841459, chi < 3.841459)
+
+
+@often
+@given(ENDS, POLARITY)
+def test_every_signal_of_variation_is_true_of_the_printed_figures(ends: list[Decimal], polarity: str) -> None:
+    """Each is worked out again for the newest month; none is told that is not so, the first of those that are is, and both ways are."""
+    values = [Decimal(20), Decimal(21)] * 6 + ends
+    text = told(monthly(values), {"spc": "share"}, indicators={"share": indicator(polarity=polarity)}).text()
+    average, low, high = (number(each) for each in re.search(rf"was {NUMBER}%, with limits of {NUMBER}% and {NUMBER}%", text).groups())
+    third, newest = (high - low) / 3, values[-1]
+    if any(abs(abs(value - average) - third) < Decimal("0.02") for value in values[-3:]):
+        return  # too close to where the outer third begins to tell from what is printed
+    true: dict[int, list[str]] = {1: [], -1: []}
+    for way, side, which, verb in ((1, "above", "upper", "rise"), (-1, "below", "lower", "fall")):
+        off = [(value - average) * way for value in values]
+        if newest > high and way > 0 or newest < low and way < 0:
+            true[way].append(f"it is {side} the {which} limit")
+        moves = [(later - earlier) * way > 0 for earlier, later in zip(values, values[1:], strict=False)]
+        if all(moves[-6:]):
+            true[way].append(f"months {verb} without a break")
+        near = [each > third and low <= value <= high for each, value in zip(off, values, strict=True)]
+        if near[-1] and sum(near[-3:]) > 1 and min(off[-3:]) > 0:
+            true[way].append(f"{sum(near[-3:])} of the last 3 months were near the {which} limit")
+        if min(off[-7:]) > 0:
+            true[way].append(f"months were all {side} the average")
+    said = [*true[1][:1], *true[-1][:1]]
+    assert all(each in text for each in said), (text, true)
+    assert len(re.findall("it is|without a break|were near|were all", text)) == len(said)
+    verdict = {0: "within ordinary variation", 2: "with signs both ways"}.get(len(said))
+    if verdict is None:
+        verdict = "a sign of improvement" if bool(true[1]) == (polarity == "high") else "a sign of concern"
+    assert verdict in text
 
 
 @often

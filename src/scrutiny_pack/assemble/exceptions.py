@@ -139,7 +139,10 @@ def _worse(case: _Case) -> Iterator[Reason]:
 
 
 def _clearly_worse(entry: Compared) -> bool:
-    return entry.goodness == "bad" and standing_of(entry)[0] in ("clear", "significant")
+    """Worse by more than slightly; where the gap was tested, so sure that chance would make it once in 500 times only."""
+    standing, _ = standing_of(entry)
+    sure = entry.tested is not None and entry.tested.alert
+    return entry.goodness == "bad" and (standing == "clear" or (standing == "significant" and sure))
 
 
 def _special_cause(case: _Case) -> Iterator[Reason]:

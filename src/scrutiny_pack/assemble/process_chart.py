@@ -22,7 +22,7 @@ LINES = (("high", "limit_high"), ("average", "average"), ("low", "limit_low"))
 
 def process_chart(entry: ProcessChart, speaker: Speaker) -> Charted | None:
     """The chart that `entry` asks for; `None` without a figure for the newest month."""
-    found = spc(speaker.setting, entry.spc, "month", int(entry.last.split()[0]))
+    found = spc(speaker.setting, entry.spc, "month", int(entry.last.split()[0]), entry.since)
     if isinstance(found, Missing):
         return None
     labels, rule, title = (

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from pydantic import Field
 
-from scrutiny_pack.config.entry import Entry, Id, Months, PeriodText, Prose, Span
+from scrutiny_pack.config.entry import Entry, Id, Months, MonthText, PeriodText, Prose, Span
 
 
 class LineChart(Entry):
@@ -76,6 +76,8 @@ class ProcessChart(Entry):
     """The indicator."""
     last: Months = Field("24 months", examples=["24 months"])
     """How many months, the newest among them."""
+    since: MonthText | None = None
+    """Earlier months are left out, as in the measure `spc`."""
     title: str = ""
     """What is measured; left out, the indicator's label."""
 

@@ -13,7 +13,7 @@ def apart(setting: Setting, indicator: str, *periods: Period, area: str = "") ->
     changed = setting.indicators[indicator].changed
     if changed is not None:
         since = parse_period(changed)
-        if any(_begins(period) < since for period in ordered) and any(period.end_month >= since for period in ordered):
+        if any(period.first_month < since for period in ordered) and any(period.end_month >= since for period in ordered):
             return f"the definition changed in {changed}, so the figures are not of the same thing"
     if ordered and (begins := setting.observations.new_series(indicator, area, ordered[0], ordered[-1])):
         return f"a new series begins with {begins}"
@@ -23,7 +23,3 @@ def apart(setting: Setting, indicator: str, *periods: Period, area: str = "") ->
 def not_later(start: Period, end: Period) -> str:
     """Why nothing changed from `start` to `end`: the second does not end later; empty where it does."""
     return "" if end.last_day > start.last_day else f"{end} is no later than {start}"
-
-
-def _begins(period: Period) -> Period:
-    return period.end_month.shifted(1 - max(period.months, 1))

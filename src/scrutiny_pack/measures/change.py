@@ -64,8 +64,9 @@ def change(setting: Setting, indicator: str, start: str, end: str, test: str = "
     first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
     if isinstance(first, Missing) or isinstance(last, Missing):
         return lacking(first, last)
-    tested = tested_between(first, last, test) if test else None
-    return Change(first, last, setting.indicators[indicator].polarity, tested)
+    rule = setting.indicators[indicator]
+    tested = tested_between(first, last, test, stock=rule.timing == "month_end") if test else None
+    return Change(first, last, rule.polarity, tested)
 
 
 def goodness(difference: Decimal, polarity: str) -> Goodness:

@@ -1,8 +1,10 @@
 """Limits of ordinary variation for a series (an XmR chart), and what in it is beyond them, by the rules of the NHS's Making Data Count.
 
-The limits lie 2.66 average moving ranges from the average; moving ranges of 3.267 averages or more are left out first. Beyond ordinary
-variation are: a point outside the limits; seven points in a row on one side of the average; seven points in a row each higher, or each
-lower, than the one before; two of three points in a row in the outer third towards one limit.
+They are those of the R package NHSRplotthedots, version 0.2.2, as its defaults have them. The limits lie 2.66 average moving ranges from
+the average; moving ranges of 3.267 averages or more are left out first (Nelson 1982; the Excel tools of Making Data Count leave none out).
+Beyond ordinary variation are: a point outside the limits; seven points in a row each higher, or each lower, than the one before; two of
+three points in a row in the outer third towards one limit, where all three are on that side of the average; seven points in a row on one
+side of the average. A point on the average is on neither side, one on a limit is within, and two equal points end a trend.
 """
 
 from __future__ import annotations
@@ -47,11 +49,14 @@ class Limits:
 
 
 def limits_of(values: Sequence[Decimal], decimals: int) -> Limits:
-    """The limits of a series, with so many decimals."""
+    """The limits of a series, with so many decimals.
+
+    Where only ranges of nought would be kept, none is left out: limits on the average itself would call every figure a signal.
+    """
     ranges = [abs(later - earlier) for earlier, later in pairwise(values)]
     mean = _mean(ranges)
     kept = [each for each in ranges if each < TOO_WIDE * mean]
-    average, spread = _mean(values), _mean(kept) if kept else mean
+    average, spread = _mean(values), _mean(kept) if any(kept) else mean
     low, middle, high = (shown(average + times * spread, decimals) for times in (-TIMES, Decimal(0), TIMES))
     return Limits(middle, low, high, spread)
 
@@ -62,6 +67,8 @@ class Special:
 
     signal: Signal
     way: int
+    length: int = 1
+    """How many points of the stretch there are up to this one; of the last three, how many are near the limit."""
 
 
 def signals(values: Sequence[Decimal], limits: Limits) -> list[tuple[Special, ...]]:
@@ -70,16 +77,19 @@ def signals(values: Sequence[Decimal], limits: Limits) -> list[tuple[Special, ..
     for place, value in enumerate(values):
         if limits.is_beyond(value):
             found[place].append(Special("beyond", limits.side(value)))
-    for first, last, way in _rows([limits.side(value) for value in values], ROW):
-        for place in range(first, last + 1):
-            found[place].append(Special("side", way))
     moves = [(later > earlier) - (later < earlier) for earlier, later in pairwise(values)]
     for first, last, way in _rows(moves, ROW - 1):
-        for place in range(first, last + 2):
-            found[place].append(Special("trend", way))
-    for place, way in _near(values, limits):
-        found[place].append(Special("near", way))
-    return [tuple(dict.fromkeys(each)) for each in found]
+        _mark(found, "trend", way, first, last + 1)
+    for place, way, length in _near(values, limits):
+        found[place].append(Special("near", way, length))
+    for first, last, way in _rows([limits.side(value) for value in values], ROW):
+        _mark(found, "side", way, first, last)
+    return [tuple(each) for each in found]
+
+
+def _mark(found: list[list[Special]], signal: Signal, way: int, first: int, last: int) -> None:
+    for place in range(first, last + 1):
+        found[place].append(Special(signal, way, place - first + 1))
 
 
 def _rows(ways: Sequence[int], enough: int) -> Iterator[tuple[int, int, int]]:
@@ -92,17 +102,14 @@ def _rows(ways: Sequence[int], enough: int) -> Iterator[tuple[int, int, int]]:
             first = place
 
 
-def _near(values: Sequence[Decimal], limits: Limits) -> Iterator[tuple[int, int]]:
-    """The points near one limit of which two lie among three in a row, with their side; each once."""
-    told: set[int] = set()
-    for first in range(len(values) - 2):
-        three = range(first, first + 3)
-        for way in (1, -1):
-            near = [place for place in three if limits.is_near(values[place]) and limits.side(values[place]) == way]
-            for place in near if len(near) > 1 else ():
-                if place not in told:
-                    told.add(place)
-                    yield place, way
+def _near(values: Sequence[Decimal], limits: Limits) -> Iterator[tuple[int, int, int]]:
+    """The points near a limit, of which two lie among three in a row that are all on its side: place, side, how many of the last three."""
+    near = [limits.side(value) if limits.is_near(value) else 0 for value in values]
+    sides = [limits.side(value) for value in values]
+    for place, way in enumerate(near):
+        threes = [range(first, first + 3) for first in range(max(place - 2, 0), min(place, len(values) - 3) + 1)]
+        if way and any(sum(near[each] == way for each in three) > 1 and {sides[each] for each in three} == {way} for three in threes):
+            yield place, way, sum(each == way for each in near[max(place - 2, 0) : place + 1])
 
 
 def _mean(values: Sequence[Decimal]) -> Decimal:

@@ -90,6 +90,6 @@ def run_of(setting: Setting, indicator: str, step: str, most: int = LONGEST) -> 
 
 def _end_of_year(setting: Setting, indicator: str) -> Period:
     lengths = (MONTHS_A_YEAR, 0)
-    found = [fact.period for fact in setting.observations.facts() if fact.indicator == indicator and fact.area == setting.area]
+    found = [fact.period for fact in setting.observations.of(indicator, setting.area)]
     ends = [period.end_month for period in found if period.months in lengths and period.last_day <= setting.month.last_day]
     return max(ends, default=setting.month)

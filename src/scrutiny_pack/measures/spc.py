@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -13,12 +13,13 @@ from scrutiny_pack.measures.process import FEWEST_POINTS, Limits, Special, limit
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.run import Run, run_of
 from scrutiny_pack.measures.setting import Setting
+from scrutiny_pack.periods import parse_period
 
 Variation = Literal["improvement", "concern", "change", "mixed", "ordinary", "unknown"]
 
 MORE_DECIMALS = 1
 """Limits and average are printed with one decimal more than the figures, which may lie close to them."""
-ORDER = ("beyond", "side", "trend", "near")
+ORDER = ("beyond", "trend", "near", "side")
 """Of several signals about the newest point the first of these is told."""
 
 
@@ -43,39 +44,28 @@ class Spc:
         return self.run.figures[0]
 
     @property
-    def newest(self) -> Special | None:
-        """What is told of the newest figure; `None` for ordinary variation, or without limits."""
-        found = sorted(self.special[-1], key=lambda each: ORDER.index(each.signal)) if self.limits else []
-        return found[0] if found else None
+    def told(self) -> tuple[Special, ...]:
+        """What is told of the newest figure: its first signal, and the first that points the other way; none without limits."""
+        found = sorted(self.special[-1], key=lambda each: ORDER.index(each.signal))
+        return tuple({each.way: each for each in reversed(found)}[way] for way in dict.fromkeys(each.way for each in found))
 
     @property
     def variation(self) -> Variation:
         """What the newest figure's variation is, by polarity; "mixed" where its signals point both ways."""
         if self.limits is None:
             return "unknown"
-        if not self.special[-1]:
+        if not self.told:
             return "ordinary"
-        ways = {each.way for each in self.special[-1]}
-        if len(ways) > 1:
+        if len(self.told) > 1:
             return "mixed"
         if self.polarity == "neutral":
             return "change"
-        return "improvement" if (ways == {1}) == (self.polarity == "high") else "concern"
+        return "improvement" if (self.told[0].way > 0) == (self.polarity == "high") else "concern"
 
     @property
     def goodness(self) -> Goodness:
         """Good for an improvement, bad for a concern."""
         return {"improvement": "good", "concern": "bad"}.get(self.variation, "none")  # type: ignore[return-value]
-
-    def in_a_row(self, signal: str) -> int:
-        """How many of the newest figures have this signal one after the other, the newest among them."""
-        way = next((each.way for each in self.special[-1] if each.signal == signal), 0)
-        count = 0
-        for found in reversed(self.special):
-            if Special(signal, way) not in found:  # type: ignore[arg-type]
-                break
-            count += 1
-        return count
 
     def line(self, name: Literal["average", "low", "high"]) -> Quantity | None:
         """The average or a limit as a figure, with all figures behind it; a limit stays within what the unit allows."""
@@ -93,11 +83,16 @@ class Spc:
         return Quantity(self.quantity.indicator, area, self.quantity.period, within, unit, decimals, formula, facts)
 
 
-def spc(setting: Setting, indicator: str, step: str, most: int) -> Spc | Missing:
+def spc(setting: Setting, indicator: str, step: str, most: int, since: str | None = None) -> Spc | Missing:
     """The run of the pack's area with its limits, worked out from the figures as printed; without limits for fewer than twelve figures."""
     run = run_of(setting, indicator, step, most)
     if isinstance(run, Missing):
         return lacking(run)
+    if since is not None:
+        first = parse_period(since)
+        run = replace(run, figures=tuple(figure for figure in run.figures if figure.period.first_month >= first))
+        if not run.figures:
+            return Missing(f"no figure since {since}")
     values = [figure.shown for figure in run.figures]
     polarity = setting.indicators[indicator].polarity
     if len(values) < FEWEST_POINTS:

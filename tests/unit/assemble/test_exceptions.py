@@ -20,8 +20,9 @@ GAP = bullet({"g": {"gap": "share", "to": ["reg", "eng"]}})
 
 
 def chapter(folder: Path, rows: list[Row], *bullets: dict[str, Any], rules: dict[str, Any] | None = None, **more: Any) -> Chapter:
-    """The chapter of a small pack under `rules`."""
-    pack = small_pack(folder, rows, bullets, **more)
+    """The chapter of a small pack under `rules`; `pack_rules` are the pack's own."""
+    own = {"rules": more.pop("pack_rules")} if "pack_rules" in more else {}
+    pack = small_pack(folder, rows, bullets, **own, **more)
     return exceptions_of(pack.told(), ExceptionRules.model_validate(rules or {}), pack.speaker)
 
 
@@ -72,6 +73,24 @@ def test_clearly_worse_than_a_comparator_is_one(reg: str, eng: str, polarity: st
     assert said == ({"Repeat visits": expected.replace("than West", "than the West")} if expected else {})
 
 
+@pytest.mark.parametrize(
+    ("eng", "test", "expected"),
+    [
+        ("16.0", "off", {"Repeat visits": "worse than England (16.0%)"}),
+        ("17.0", "95%", {}),
+        ("16.0", "95%", {}),
+        ("14.0", "95%", {"Repeat visits": "worse than England (14.0%)"}),
+        ("14.0", "99.8%", {"Repeat visits": "worse than England (14.0%)"}),
+    ],
+    ids=["not tested", "similar", "significant", "sure", "asked for"],
+)
+def test_of_what_was_tested_only_what_is_sure_is_one(eng: str, test: str, expected: dict[str, str], tmp_path: Path) -> None:
+    """80 of 400: 16.4 to 24.2 at 95%, 14.6 to 26.8 at 99.8%. Among many comparisons, one in twenty would be a false alarm."""
+    rows = [row("share", "2022-07", of=(80, 400)), row("share", "2022-03", eng, area="eng")]
+    gap = bullet({"g": {"gap": "share", "to": ["eng"]}})
+    assert reasons(tmp_path, rows, gap, pack_rules={"test": test}) == expected
+
+
 def test_a_record_and_a_signal_are_told_of_their_own_month(tmp_path: Path) -> None:
     """Where the newest figure beside them is of a longer period, the month's own figure is said."""
     months = months_to("2022-07", 15)
@@ -81,7 +100,7 @@ def test_a_record_and_a_signal_are_told_of_their_own_month(tmp_path: Path) -> No
     spc = bullet({"p": {"spc": "share", "by": "month"}}, id="s.p")
     said = reasons(tmp_path, rows, year, record, spc)["Repeat visits"]
     assert said == (
-        "50.0%, Jul 2022: a sign of concern: it is above the upper limit (22.00%); "
+        "50.0%, Jul 2022: a sign of concern: it is above the upper limit (27.70%); "
         "50.0%, Jul 2022: the highest of the 15 months that are known in a row"
     )
     assert reasons(tmp_path, rows, record)["Repeat visits"] == "the highest of the 15 months that are known in a row"

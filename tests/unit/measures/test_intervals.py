@@ -1,3 +1,9 @@
+"""Intervals and tests beside statsmodels and scipy, and beside figures that others have printed.
+
+Newcombe's and Gu's figures are quoted from the tests of other public projects that cite the papers' tables; the papers themselves were not
+at hand. Of a test of two proportions no printed textbook example was found: the one here is that of statsmodels' own manual.
+"""
+
 from __future__ import annotations
 
 import pytest
@@ -7,7 +13,7 @@ from scipy import stats
 from statsmodels.stats.proportion import proportion_confint, proportions_ztest
 from statsmodels.stats.rates import test_poisson_2indep as poisson_two
 
-from scrutiny_pack.measures.intervals import byar, two_proportions, two_rates, wilson, z_of
+from scrutiny_pack.measures.intervals import byar, exact_poisson, two_proportions, two_rates, wilson, z_of
 
 NEAR = 1e-9
 LEVELS = some.sampled_from([0.95, 0.998])
@@ -19,9 +25,40 @@ often = settings(max_examples=200, deadline=None)
     [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
 )
 def test_wilson_agrees_with_newcombe_s_published_examples(events: int, of: int, low: float, high: float) -> None:
-    """Newcombe, Statistics in Medicine 1998, 17, 857-872, table I, method 3: to the four decimals printed there."""
+    """Newcombe, Statistics in Medicine 1998, 17, 857-872, table I, method 3 (score, not corrected): to the four decimals printed there."""
     interval = wilson(events, of, 0.95)
     assert (low, high) == (round(interval.low, 4), round(interval.high, 4))
+
+
+ENGLAND = [
+    # events, of how many; Wilson's limits in per cent at 95% and 99.8%; the rate's limits per 100 at 95% and 99.8%
+    (68, 174, (32.141284, 46.491370), (28.504658, 50.79248), (30.346142, 49.54453), (26.042038, 56.07105)),
+    (86, 189, (38.563304, 52.621164), (34.795803, 56.64210), (36.395152, 56.19603), (31.822578, 62.81142)),
+    (18, 179, (6.455836, 15.334331), (5.014823, 19.14304), (5.956701, 15.89343), (4.259916, 19.77478)),
+    (29, 107, (19.583556, 36.209159), (16.118061, 41.83973), (18.147416, 38.92556), (14.132552, 46.57906)),
+    (99, 102, (91.706943, 98.994755), (86.653064, 99.40736), (78.882763, 118.16676), (69.665053, 131.16634)),
+    (74, 102, (63.189437, 80.271793), (57.419464, 83.81782), (56.964372, 91.07988), (49.230487, 102.60273)),
+    (8, 155, (2.638210, 9.853151), (1.832319, 13.69464), (2.228279, 10.16980), (1.271493, 13.64916)),
+    (94, 114, (74.449994, 88.346241), (69.079867, 90.81514), (66.631239, 100.90646), (58.634753, 112.28780)),
+]  # fmt: skip
+"""Public Health England (G. Anderson), Introduction to PHEindicatormethods, 26 April 2018: what phe_proportion (Wilson) and phe_rate print.
+
+The rate's limits are Byar's, and exact for the count of 8.
+"""
+Limits = tuple[float, float]
+
+
+@pytest.mark.parametrize(("events", "of", "wilson95", "wilson998", "rate95", "rate998"), ENGLAND)
+def test_intervals_agree_with_those_printed_by_england_s_public_health_package(
+    events: int, of: int, wilson95: Limits, wilson998: Limits, rate95: Limits, rate998: Limits
+) -> None:
+    """To all decimals printed there, at both levels: Wilson, Byar and, for a count under ten, the exact interval."""
+    counted = byar if events >= 10 else exact_poisson
+    for level, share, rate in ((0.95, wilson95, rate95), (0.998, wilson998, rate998)):
+        of_share, of_rate = wilson(events, of, level).times(100), counted(events, level).times(100 / of)
+        places = [len(str(limit).partition(".")[2]) for limit in (*share, *rate)]
+        found = (of_share.low, of_share.high, of_rate.low, of_rate.high)
+        assert (*share, *rate) == tuple(round(limit, digits) for limit, digits in zip(found, places, strict=True))
 
 
 @often
@@ -35,12 +72,16 @@ def test_wilson_agrees_with_statsmodels(counts: tuple[int, int], level: float) -
 
 
 @often
-@given(some.integers(10, 5000))
-def test_byar_is_within_a_fifth_of_a_percent_of_the_exact_interval(events: int) -> None:
-    """As Public Health England's technical guide says of counts of ten and more, at 95%."""
-    interval = byar(events, 0.95)
-    low, high = stats.chi2.ppf(0.025, 2 * events) / 2, stats.chi2.ppf(0.975, 2 * events + 2) / 2
-    assert (interval.low, interval.high) == pytest.approx((low, high), rel=0.002)
+@given(some.integers(10, 5000), some.sampled_from([(0.95, 0.002), (0.998, 0.016)]))
+def test_byar_is_near_the_exact_interval(events: int, level: tuple[float, float]) -> None:
+    """Within 0.2% at 95%, as Public Health England's Technical Guide: Confidence Intervals (25 May 2018) has it of counts of ten and more.
+
+    What the guide says of 99.8% was not at hand; 1.6% is what holds here, at a count of 10.
+    """
+    confidence, near = level
+    interval, tail = byar(events, confidence), (1 - confidence) / 2
+    low, high = stats.chi2.ppf(tail, 2 * events) / 2, stats.chi2.ppf(1 - tail, 2 * events + 2) / 2
+    assert (interval.low, interval.high) == pytest.approx((low, high), rel=near)
 
 
 @often
@@ -59,6 +100,36 @@ def test_byar_is_not_used_for_small_counts() -> None:
     """Under ten it is not good enough."""
     with pytest.raises(ValueError, match="fewer than 10"):
         byar(9, 0.95)
+
+
+@pytest.mark.parametrize("level", [0.95, 0.998])
+@pytest.mark.parametrize("events", range(10))
+def test_small_counts_have_the_exact_interval(events: int, level: float) -> None:
+    """As scipy's chi-squared quantiles give it (Armitage and Berry 2002), nought among them."""
+    tail, interval = (1 - level) / 2, exact_poisson(events, level)
+    low = stats.chi2.ppf(tail, 2 * events) / 2 if events else 0.0
+    assert (interval.low, interval.high) == pytest.approx((low, stats.chi2.ppf(1 - tail, 2 * events + 2) / 2), rel=1e-9)
+
+
+def test_two_proportions_agree_with_the_manual_s_example() -> None:
+    """statsmodels' manual, proportions_ztest: 5 of 83 and 12 of 99 differ with a p-value of 0.159."""
+    errors = two_proportions(5, 83, 12, 99)
+    assert errors is not None
+    assert round(2 * stats.norm.sf(abs(errors)), 3) == 0.159
+
+
+def test_two_proportions_have_no_correction_for_continuity() -> None:
+    """Their square is the chi-squared statistic of the table, as scipy has it without Yates's correction."""
+    errors = two_proportions(56, 70, 48, 80)
+    assert errors is not None
+    assert errors**2 == pytest.approx(stats.chi2_contingency([[56, 14], [48, 32]], correction=False).statistic)
+
+
+def test_two_rates_agree_with_a_published_example() -> None:
+    """Gu, Ng, Tang and Schucany, Biometrical Journal 2008, 50, 283-298, first example, score statistic: a one-sided p-value of 0.000316."""
+    errors = two_rates(60, 51477.5, 30, 54308.7)
+    assert errors is not None
+    assert round(float(stats.norm.sf(errors)), 6) == 0.000316
 
 
 @often

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from scrutiny_pack.config.entry import MonthText
 from scrutiny_pack.config.measure_entry import IndicatorId, MeasureBase
 
 
@@ -18,6 +19,8 @@ class SpcEntry(MeasureBase):
     """Figures of which length."""
     last: int = Field(24, ge=3, le=120)
     """Of how many figures, the newest among them; with fewer than 12 there are no limits."""
+    since: MonthText | None = None
+    """Figures of earlier months are left out: the month since which the service has been another, as people who know it say."""
 
     def indicators_named(self) -> tuple[str, ...]:
         """Its one indicator."""

@@ -24,7 +24,7 @@ LAST_THREE = 3
 
 
 def _measured(setting: Setting, entry: SpcEntry, _: Ruling) -> Measure | Missing:
-    return spc(setting, entry.spc, entry.by, entry.last)
+    return spc(setting, entry.spc, entry.by, entry.last, entry.since)
 
 
 def _count(_: Speaker, spc: Spc) -> Number:
@@ -39,26 +39,28 @@ def _verdict(*variations: str) -> Attribute:
 
 
 def signal_text(speaker: Speaker, spc: Spc, path: str) -> Text | None:
-    """What is beyond ordinary variation about the newest figure."""
-    newest = spc.newest
-    if newest is None:
-        return None
+    """What is beyond ordinary variation about the newest figure: one signal, or one each way."""
+    said = [_said(speaker, spc, special, f"{path}.{special.signal}") for special in spc.told]
+    if len(said) > 1:
+        return filled(speaker.phrases.kinds["spc"]["both"], first=said[0], second=said[1])
+    return said[0] if said else None
+
+
+def _said(speaker: Speaker, spc: Spc, special: Special, path: str) -> Text:
     phrases, side = speaker.phrases.kinds["spc"], speaker.phrases.side
-    count = spc.in_a_row(newest.signal)
-    if newest.signal == "near":
-        count = sum(Special("near", newest.way) in found for found in spc.special[-LAST_THREE:])
-    counted = number_of(count, "figures in a row" if newest.signal != "near" else "of the last three", spc.run.figures)
-    name: Literal["low", "high"] = "high" if newest.way > 0 else "low"
+    near = special.signal == "near"
+    counted = number_of(special.length, "of the last three" if near else "figures in a row", spc.run.figures)
+    name: Literal["low", "high"] = "high" if special.way > 0 else "low"
     limit = spc.line(name)
     assert limit is not None  # there is no signal without limits
     return filled(
-        phrases[newest.signal],
+        phrases[special.signal],
         n=speaker.number(counted, f"{path}.row"),
         of=authored(str(LAST_THREE), "rule"),
-        steps=words(steps(speaker, LAST_THREE if newest.signal == "near" else count, spc.run.step)),
-        side=words(side.above if newest.way > 0 else side.below),
+        steps=words(steps(speaker, LAST_THREE if near else special.length, spc.run.step)),
+        side=words(side.above if special.way > 0 else side.below),
         which=words(phrases[name]),
-        way=words(phrases["up" if newest.way > 0 else "down"]),
+        way=words(phrases["up" if special.way > 0 else "down"]),
         limit=speaker.figure(limit, f"{path}.{name}"),
     )
 
@@ -100,7 +102,7 @@ KIND = Kind(
                 "value": "the newest figure",
                 "verdict": "a sign of improvement, a sign of concern, a change, or signs both ways; unknown for ordinary variation",
                 "ordinary": "within ordinary variation; unknown where it is beyond it, or without limits",
-                "signal": "what is beyond ordinary variation about the newest figure; else unknown",
+                "signal": "what is beyond ordinary variation about the newest figure, a sign each way where there are both; else unknown",
                 "average": "the average of all figures; unknown with fewer than 12",
                 "lower": "the lower limit, likewise",
                 "upper": "the upper limit, likewise",
@@ -114,7 +116,7 @@ KIND = Kind(
             inherits=True,
         )
     },
-    claims=lambda spc: {"variation": spc.variation, "signal": spc.newest.signal if spc.newest else "none"},
+    claims=lambda spc: {"variation": spc.variation, "signal": spc.told[0].signal if spc.told else "none"},
     claimed={
         "variation": ("improvement", "concern", "change", "mixed", "ordinary", "unknown"),
         "signal": ("beyond", "side", "trend", "near", "none"),
