@@ -247,6 +247,7 @@ def test_a_ratio(came: int, left: int, per: int) -> None:
         of, to, amount, every = (number(said[place]) for place in (1, 2, 4, 5))
         assert (of, to) == (came, left)
         assert every / per in (1, 10, 100, 1000) and abs(amount - of * every / to) <= of * every / to / 10
+        assert 2 * amount * to - to <= 2 * of * every < 2 * amount * to + to  # half up
         exact = amount * to == of * every
         assert bool(said[3]) != exact
         assert f"{said[3] or ''}{said[4]} for every {said[5]}" in made.slide()

@@ -9,7 +9,7 @@ from typing import Literal
 from scrutiny_pack.measures.change import Goodness, goodness
 from scrutiny_pack.measures.level import lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
-from scrutiny_pack.measures.run import run_of
+from scrutiny_pack.measures.run import move, run_of
 from scrutiny_pack.measures.setting import Setting
 
 Which = Literal["highest", "lowest", "neither"]
@@ -63,10 +63,9 @@ def record(setting: Setting, indicator: str, step: str, at_least: int | None) ->
 
 def _beaten(figures: tuple[Quantity, ...], sign: int) -> int:
     """How many figures directly before the newest one it beats, as printed."""
-    newest = figures[-1].shown
     count = 0
     for figure in reversed(figures[:-1]):
-        if (newest - figure.shown) * sign <= 0:
+        if move(figure, figures[-1]) * sign <= 0:
             break
         count += 1
     return count

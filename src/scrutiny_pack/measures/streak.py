@@ -9,7 +9,7 @@ from itertools import pairwise
 from scrutiny_pack.measures.change import Direction, Goodness, goodness
 from scrutiny_pack.measures.level import lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
-from scrutiny_pack.measures.run import run_of
+from scrutiny_pack.measures.run import move, run_of
 from scrutiny_pack.measures.setting import Setting
 
 
@@ -70,7 +70,7 @@ def streak(setting: Setting, indicator: str, step: str, at_least: int) -> Streak
 
 def _moves(figures: Sequence[Quantity]) -> int:
     """How many of the last moves went the way of the very last; a month without a move ends it."""
-    differences = [later.shown - earlier.shown for earlier, later in pairwise(figures)]
+    differences = [move(earlier, later) for earlier, later in pairwise(figures)]
     count = 0
     for difference in reversed(differences):
         if difference * differences[-1] <= 0:

@@ -141,3 +141,15 @@ def test_a_slide_never_denies_the_record_to_save_words(words: int, first: str, s
     rows = monthly([first, "20", "25", "24", "23", "22", "21", "26"])
     made = one(tmp_path, rows, {"record": "share"}, indicators={"share": indicator(label=label, name=label)})
     assert said in made.slide() and "no record" not in made.slide()
+
+
+def test_a_figure_within_what_was_published_is_no_record(tmp_path: Path) -> None:
+    """23% may have been 23.4%, so that 23.2% is the highest since then and not of all."""
+    rows = [row("share", "2021-12", 23, decimals=0, status="published"), *monthly(["20", "21", "22", "21", "20", "21", "23.2"])]
+    assert one(tmp_path / "a", rows, {"record": "share"}).text() == (
+        START + "23.2%, the highest since December 2021 (23%); 8 months in a row are known."
+    )
+    rows[-1]["value"] = "23.5"
+    assert one(tmp_path / "b", rows, {"record": "share"}).text() == (
+        START + "23.5%, the highest of the 8 months that are known in a row, from December 2021."
+    )

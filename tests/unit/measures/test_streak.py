@@ -142,3 +142,15 @@ def test_a_slide_never_denies_the_streak_to_save_words(words: int, tmp_path: Pat
     label = " ".join(["visits"] * words)
     made = one(tmp_path, monthly(["25", "24", "23", "22"]), {"streak": "share"}, indicators={"share": indicator(label=label, name=label)})
     assert "down for at least 3 months in a row, to 22.0%" in made.slide() and "not the same way" not in made.slide()
+
+
+def test_a_move_within_what_was_published_is_none(tmp_path: Path) -> None:
+    """23% may have been 22.6%, so that 22.8% is no fall from it."""
+    whole = [
+        row("share", month, value, decimals=0, status="published") for month, value in (("2022-03", 25), ("2022-04", 24), ("2022-05", 23))
+    ]
+    exact = [row("share", "2022-06", "22.8"), row("share", "2022-07", "22.1")]
+    assert one(tmp_path / "a", [*whole, *exact], {"streak": "share"}).text() == NONE.format("22.1%")
+    exact[0]["value"] = "22.4"
+    made = one(tmp_path / "b", [*whole, *exact], {"streak": "share"})
+    assert made.text() == f"{SUBJECT} fell for at least 4 months in a row, from 25% in March 2022 to 22.1% in July 2022."
