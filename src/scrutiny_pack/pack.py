@@ -101,6 +101,25 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Goal:
+    """A target over the neighbouring places for which it holds: a line where it has one end, a band where it has two."""
+
+    label: Text
+    """The target in words, for where its line ends."""
+    short: Text
+    """Its value alone, for a line that ends before the plot does."""
+    first: int
+    last: int
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The ends that are not open."""
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
+
+@dataclass(frozen=True)
 class Chart:
     """What a chart shows. For `line` and `bars by month` the points of all series stand at the same places, in order of time.
 
@@ -124,12 +143,15 @@ class Chart:
     """The ids of the bullets that stand beside it on a slide."""
     headline: Text = Text()
     """The most material claim of those bullets, for the slide of a section with several charts."""
+    goals: tuple[Goal, ...] = ()
+    """Targets, in order of time; only of `line` and `bars by month`."""
 
     @property
     def labels(self) -> tuple[Text, ...]:
         """Every text that may be drawn, axis ticks apart."""
         marks = [text for series in self.series for point in series.points for text in (point.at, point.label)]
         beside = [level.label for level in self.levels] + [band.label for band in self.ranges]
+        beside += [text for goal in self.goals for text in (goal.label, goal.short)]
         return tuple(text for text in (self.title, self.subtitle, *(s.name for s in self.series), *marks, *beside) if text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scrutiny_pack.assemble.alt_text import bars_alt, series_alt
+from scrutiny_pack.assemble.chart_goals import with_targets
 from scrutiny_pack.assemble.chart_parts import (
     Charted,
     Mark,
@@ -35,9 +36,9 @@ def charted(entry: ChartEntry, speaker: Speaker) -> Charted | None:
     """The chart that `entry` asks for; `None` when not one of its marks has a figure."""
     match entry:
         case LineChart():
-            made = yearly_line(entry, speaker) if "year" in entry.last else _line(entry, speaker)
+            made = yearly_line(entry, speaker) if "year" in entry.last else _with_targets(_line(entry, speaker), entry, speaker)
         case MonthBars():
-            made = _month_bars(entry, speaker)
+            made = _with_targets(_month_bars(entry, speaker), entry, speaker)
         case ComparisonBars():
             made = _comparison(entry, speaker)
         case GroupedBars():
@@ -87,6 +88,15 @@ def _line(entry: LineChart, speaker: Speaker) -> Charted:
     )  # fmt: skip
     rows = [(each.at, each.printed) for each in marks] + [_comparator_row(speaker, figure) for figure in figures]
     return Charted(chart, (words(labels["month"]), speaker.area()), tuple(rows))
+
+
+def _with_targets(made: Charted, entry: LineChart | MonthBars, speaker: Speaker) -> Charted:
+    """`made`, over months, with the targets where they are asked for."""
+    if not entry.target:
+        return made
+    indicator = entry.line if isinstance(entry, LineChart) else entry.bars
+    months = speaker.setting.month.window(int(entry.last.split()[0])).members()
+    return with_targets(made, indicator, months, [speaker.month(month, short=True) for month in months], speaker)
 
 
 def _month_bars(entry: MonthBars, speaker: Speaker) -> Charted:

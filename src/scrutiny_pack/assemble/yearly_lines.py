@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from scrutiny_pack.assemble.alt_text import years_alt
+from scrutiny_pack.assemble.chart_goals import with_targets
 from scrutiny_pack.assemble.chart_parts import (
     Charted,
     Mark,
@@ -44,7 +45,8 @@ def yearly_line(entry: LineChart, speaker: Speaker) -> Charted:
         years_alt(speaker, title, [(name, marks) for name, _, marks in shown]), caption(speaker, title, figures),
     )  # fmt: skip
     rows = tuple(zip([each.at for each in own], *([each.printed for each in marks] for _, _, marks in shown), strict=True))
-    return Charted(chart, (words(speaker.phrases.labels["period"]), *(name for name, _, _ in shown)), rows)
+    made = Charted(chart, (words(speaker.phrases.labels["period"]), *(name for name, _, _ in shown)), rows)
+    return with_targets(made, entry.line, periods, [each.at for each in own], speaker, column=True) if entry.target else made
 
 
 def _years(entry: LineChart, speaker: Speaker) -> list[Period]:

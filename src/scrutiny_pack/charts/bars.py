@@ -9,6 +9,7 @@ from itertools import cycle
 
 from scrutiny_pack.charts.colours import mixed, readable
 from scrutiny_pack.charts.end_labels import room_for, write_end_labels
+from scrutiny_pack.charts.goals import draw_goals, goal_labels
 from scrutiny_pack.charts.heading import BELOW, EDGE, write_heading
 from scrutiny_pack.charts.levels import draw_levels, level_labels
 from scrutiny_pack.charts.palette import Palette
@@ -57,7 +58,7 @@ def draw_bars_by_month(sheet: Sheet, chart: Chart) -> None:
     """Draw `chart`, of kind `bars by month`, on `sheet`."""
     series = chart.series[0]
     scale, names = scale_from_zero(all_values(chart), chart.decimals), [point.at.plain for point in series.points]
-    ends, top = level_labels(chart, sheet.palette), write_heading(sheet, chart)
+    ends, top = level_labels(chart, sheet.palette) + goal_labels(chart), write_heading(sheet, chart)
     said = _widest_label(chart)
     for width in LABEL_WIDTHS:
         plot = plot_over_time(sheet, scale, names, top, room_for(ends, width), bars=True)
@@ -67,6 +68,7 @@ def draw_bars_by_month(sheet: Sheet, chart: Chart) -> None:
     plot = _with_headroom(plot, chart, upright)
     draw_axes(plot, names)
     draw_levels(plot, chart)
+    draw_goals(plot, chart)
     for place, point in enumerate(series.points):
         draw_patch(sheet, _bar(plot, plot.x(place), 2 * plot.inset * BAR, point), Look(sheet.palette.authority))
         _write_value(plot, plot.x(place), point, upright, backed=not chart.ranges)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrutiny_pack.charts.colours import readable
 from scrutiny_pack.charts.end_labels import EndLabel, room_for, write_end_labels
+from scrutiny_pack.charts.goals import draw_goals, goal_labels
 from scrutiny_pack.charts.heading import write_heading
 from scrutiny_pack.charts.levels import comparator_looks, draw_levels, level_labels
 from scrutiny_pack.charts.palette import Palette
@@ -25,10 +26,11 @@ def draw_lines(sheet: Sheet, chart: Chart) -> None:
     names = [point.at.plain for point in chart.series[0].points]
     looks = _looks(chart)
     labels = [_end_label(series, look, sheet.palette) for series, look in zip(chart.series, looks, strict=True) if _known(series)]
-    labels += level_labels(chart, sheet.palette)
+    labels += level_labels(chart, sheet.palette) + goal_labels(chart)
     plot = plot_over_time(sheet, scale, names, write_heading(sheet, chart), room_for(labels, LABEL_WIDTH))
     draw_axes(plot, names)
     draw_levels(plot, chart)
+    draw_goals(plot, chart)
     for series, look in zip(chart.series, looks, strict=True):
         _draw_series(plot, series, look)
     write_gaps(plot, chart.series, reach=1)

@@ -80,11 +80,12 @@ def plot_of_groups(sheet: Sheet, scale: Scale, names: Sequence[str], top: float,
 
 
 def all_values(chart: Chart) -> tuple[Decimal, ...]:
-    """Every value that is drawn, those of levels and ranges too. Raises `ValueError` when no mark has one."""
+    """Every value that is drawn, those of levels, ranges and targets too. Raises `ValueError` when no mark has one."""
     marks = [point.value for series in chart.series for point in series.points if point.value is not None]
     if not marks:
         raise ValueError("nothing to draw")
-    return (*marks, *(level.value for level in chart.levels), *(end for band in chart.ranges for end in (band.low, band.high)))
+    across = [*(level.value for level in chart.levels), *(end for band in chart.ranges for end in (band.low, band.high))]
+    return (*marks, *across, *(end for goal in chart.goals for end in goal.ends))
 
 
 def draw_axes(plot: Plot, names: Sequence[str]) -> None:

@@ -20,6 +20,8 @@ class LineChart(Entry):
     """How many months, or years, it shows; over years the comparators are lines too."""
     beside: list[str] = []
     """Comparators, by key."""
+    target: bool = False
+    """Whether the indicator's targets are drawn, each over the months or years for which it holds."""
     title: str = ""
     """What is measured; left out, the indicator's label."""
 
@@ -33,6 +35,8 @@ class MonthBars(Entry):
     """The indicator."""
     last: Months = Field("12 months", examples=["12 months"])
     """How many months it shows."""
+    target: bool = False
+    """Whether the count's targets are drawn, each over the months for which it holds."""
     title: str = ""
     """What is counted; left out, what the indicator `counts`, else its label."""
 

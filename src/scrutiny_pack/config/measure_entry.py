@@ -101,6 +101,14 @@ def kind_of(entry: type[MeasureBase]) -> str:
     return next(iter(entry.model_fields))
 
 
+def without_target(indicator: str, registry: Registry) -> list[Nonsense]:
+    """An indicator that has no target, where one is asked for."""
+    if indicator not in registry.indicators or registry.indicators[indicator].targets:
+        return []
+    fix = "add targets: [{for: 2022-23, value: 85, tolerance: 2, status: local}] to the indicator"
+    return [Nonsense("no-target", f'"{indicator}" has no target', fix)]
+
+
 def repeated(keys: tuple[str, ...] | list[str]) -> list[Nonsense]:
     """The comparators that stand twice in one list."""
     twice = [key for key, times in Counter(keys).items() if times > 1]

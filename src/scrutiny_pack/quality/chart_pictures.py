@@ -27,7 +27,8 @@ _WHITE = "FFFFFF"
 
 def check_charts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
     """Note the charts whose letters are small where they stand, all at once, and each whose marks are faint."""
-    banded = {chart.id for section in pack.sections for chart in section.charts if chart.ranges}
+    charts = [chart for section in pack.sections for chart in section.charts]
+    banded = {chart.id for chart in charts if chart.ranges or any(len(goal.ends) > 1 for goal in chart.goals)}
     told: set[str] = set()
     small: list[tuple[float, str, str]] = []
     for part, name, width, drawing in _drawings(opened):
@@ -35,7 +36,7 @@ def check_charts(opened: Opened, pack: Pack, problems: ProblemList) -> None:
         size = _least_size(drawing) * width / drawn if drawn else 0.0
         if 0 < size < LETTERS_AT_LEAST - _MEASURED:
             small.append((size, name, part))
-        # The band of an expected range is light on purpose: lines and words lie on it, and its edges have a label.
+        # The band of an expected range or target is light on purpose: lines and words lie on it, and its edges have a label.
         for colour in sorted(_marks(drawing, fills=name not in banded) - told):
             told.add(colour)
             _check_mark(name, colour, opened.place(part), problems)

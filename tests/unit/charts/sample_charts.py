@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from scrutiny_pack.pack import Chart, ChartKind, Level, Point, Range, Series
+from scrutiny_pack.pack import Chart, ChartKind, Goal, Level, Point, Range, Series
 from scrutiny_pack.text import Text, authored
 from tests.sample_pack import bar_chart, line_chart
 
@@ -50,6 +50,20 @@ def band(label: str, low: str, high: str) -> Range:
     return Range(plain(label), Decimal(low), Decimal(high))
 
 
+def goal(words: str, short: str, places: tuple[int, int], low: str = "", high: str = "") -> Goal:
+    ends = [Decimal(end) if end else None for end in (low, high)]
+    return Goal(plain(words), plain(short), *places, *ends)
+
+
+MOVED = (
+    goal("Target: no more than 21.0%", "Target: 21.0%", (8, 19), high="21"),
+    goal("Target: no more than 20.0%", "Target: 20.0%", (20, 23), high="20"),
+)
+BANDS = (
+    goal("Target: 19.0% to 21.0%", "Target: 19.0% to 21.0%", (0, 11), "19", "21"),
+    goal("Target: 18.0% to 20.0%, illustrative", "Target: 18.0% to 20.0%", (12, 23), "18", "20"),
+)
+COUNTED = (goal("Target: at least 450", "Target: 450", (0, 7), "450"), goal("Target: at least 420", "Target: 420", (8, 11), "420"))
 THREE_LEVELS = (
     level("Statistical neighbours 20.8%, 2020-21", "sn", "20.83"),
     level("West Midlands 20.0%, 2020-21", "reg", "20.0"),
@@ -62,14 +76,16 @@ def chart(
     *drawn: Series,
     levels: Sequence[Level] = (),
     ranges: Sequence[Range] = (),
+    goals: Sequence[Goal] = (),
     strong: Sequence[int] = (),
     title: str = "Re-referrals within 12 months of the previous referral",
     subtitle: str = "Percentage of referrals, each month",
     decimals: int = 1,
 ) -> Chart:
     return Chart(
-        "sample.chart", kind, plain(title), plain(subtitle), drawn, tuple(levels), tuple(ranges), tuple(strong), decimals, Text(), Text()
-    )
+        "sample.chart", kind, plain(title), plain(subtitle), drawn, tuple(levels), tuple(ranges), tuple(strong), decimals, Text(), Text(),
+        goals=tuple(goals),
+    )  # fmt: skip
 
 
 CHARTS: dict[str, Chart] = {
@@ -86,6 +102,10 @@ CHARTS: dict[str, Chart] = {
     ),
     "line whose last month is missing": chart("line", series("Sandwell", months(12), [*MONTHLY[:11], "-"], labelled="last")),
     "line with every point labelled": chart("line", series("Sandwell", months(6), numbers("5 9 4 8 3 7"))),
+    "a target that moved": chart("line", series("Sandwell", months(24), MONTHLY, labelled="last"), levels=THREE_LEVELS, goals=MOVED),
+    "a target with two ends": chart("line", series("Sandwell", months(24), MONTHLY, labelled="last"), goals=BANDS),
+    "a target of one month": chart("line", series("Sandwell", ["Jul 22"], ["19.7"]), goals=[goal("Target: 20%", "x", (0, 0), "20")]),
+    "counts beside targets": chart("bars by month", series("Referrals", months(12), COUNTS, unit=""), decimals=0, goals=COUNTED),
     "single point": chart("line", series("Sandwell", ["Jul 22"], ["19.7"])),
     "all zero": chart("line", series("Sandwell", months(3), ["0", "0", "0"], labelled="last"), levels=[level("England 0", "eng", "0")]),
     "counts by month": chart("bars by month", series("Referrals", months(12), COUNTS, unit=""), decimals=0),

@@ -71,7 +71,7 @@ def test_a_missing_bar_is_a_reason_not_a_zero() -> None:
     assert "not available" in draw(CHARTS["counts by month"]).labels
 
 
-@pytest.mark.parametrize("name", ["counts by month", "many bars", "four groups of three"])
+@pytest.mark.parametrize("name", ["counts by month", "many bars", "four groups of three", "counts beside targets"])
 def test_no_text_covers_a_bar(name: str) -> None:
     """Values stand over their bars and reasons in the gaps, never on a neighbour."""
     with drawing_settings("test"):

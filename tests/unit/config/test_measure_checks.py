@@ -58,6 +58,10 @@ def test_what_makes_sense_is_let_through(measure: dict[str, Any], tmp_path: Path
         ({"groups": ["number", "share"], "at": ["latest"], "title": "Both"}, "measure-unit"),
         ({"compare": "number", "beside": ["eng"]}, "measure-unit"),
         ({"line": "share", "beside": ["sn", "sn"]}, "duplicate-comparator"),
+        ({"line": "share", "target": "on"}, "no-target"),
+        ({"bars": "number", "target": "on"}, "no-target"),
+        ({"bars": "share", "target": "on"}, "measure-unit"),
+        ({"bars": "rate", "target": "on"}, "measure-unit"),
     ],
 )
 def test_a_chart_must_make_sense_for_its_units(chart: dict[str, Any], slug: str, tmp_path: Path) -> None:

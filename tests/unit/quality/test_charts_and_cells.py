@@ -5,12 +5,16 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from scrutiny_pack import run
 from scrutiny_pack.build.parts import read_parts
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.quality.colour_alone import check_colour_alone
+from tests.series import monthly
+from tests.small_pack import bullet, indicator, small_pack
 from tests.unit.quality.twins import Original, marked, said
 from tests.unit.quality.xml_pieces import inserted
 
@@ -50,6 +54,16 @@ def test_pale_lines_and_bars_are_told_of(report: Original, deck: Original) -> No
     """Three to one against the white they are drawn on; the faint grid is not complained of."""
     for document in (report, deck):
         assert {(problem.slug, problem.severity) for problem in _pale_line(document).problems} == {("contrast", "warning")}
+
+
+def test_the_band_of_a_target_may_be_light(tmp_path: Path) -> None:
+    """Its edges are dark lines with a name, and other lines lie on it."""
+    both = {"for": "2022-23", "from": "15", "to": "25", "status": "local"}
+    chart = {"id": "s.c", "line": "share", "target": "on"}
+    section = {"id": "s", "title": "Visits", "charts": [chart], "bullets": [bullet({"l": {"level": "share"}})]}
+    small_pack(tmp_path, monthly([20, 21, 22, 23] * 3), sections=[section], indicators={"share": indicator(targets=[both])})
+    built = run.build(run.Options(tmp_path / "pack.yaml", None, tmp_path / "out", ("docx", "pptx", "html"), lambda _: None))
+    assert [problem.slug for problem in built.warnings] == []
 
 
 def test_a_rating_by_colour_alone_is_not_published(report: Original, deck: Original) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from scrutiny_pack.config.entry import PeriodText
-from scrutiny_pack.config.measure_entry import IndicatorId, MeasureBase, Nonsense, Registry
+from scrutiny_pack.config.measure_entry import IndicatorId, MeasureBase, Nonsense, Registry, without_target
 
 Periods = Annotated[str, StringConstraints(pattern=r"^([2-9]|[1-9]\d) (months|quarters|years)$")]
 
@@ -32,7 +32,4 @@ class TargetEntry(MeasureBase):
 
     def nonsense(self, registry: Registry) -> list[Nonsense]:
         """An indicator without a target."""
-        if self.target not in registry.indicators or registry.indicators[self.target].targets:
-            return []
-        fix = "add targets: [{for: 2022-23, value: 85, tolerance: 2, status: local}] to the indicator"
-        return [Nonsense("no-target", f'"{self.target}" has no target', fix)]
+        return without_target(self.target, registry)

@@ -9,6 +9,7 @@ from scrutiny_pack.config.measures.target import TargetEntry
 from scrutiny_pack.config.targets import PeriodTarget
 from scrutiny_pack.figures import Unit, printed
 from scrutiny_pack.measures.bands import materiality
+from scrutiny_pack.measures.held_targets import Held
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
@@ -40,7 +41,7 @@ def _tolerance(speaker: Speaker, target: Targeted) -> Number | None:
     return amount_of(speaker, target.tolerance, target.ends, "as set") if target.tolerance else None
 
 
-def goal_text(speaker: Speaker, target: Targeted, path: str) -> Text:
+def goal_text(speaker: Speaker, target: Targeted | Held, path: str) -> Text:
     """What the target is: no more than 20.0%; 80% to 90%; marked where it is illustrative."""
     phrases = speaker.phrases.kinds["target"]
     if target.low is not None and target.high is not None:
