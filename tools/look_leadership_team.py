@@ -43,7 +43,7 @@ MESSAGES = Lettering(18, bulleted=True, after=9, fill="bg2", inset=(0.4, 0.4))
 COVER_TITLE = Lettering(40, "tx2", bold=True, anchor="b", heading=True)
 COVER_TEXT = Lettering(20)
 COVER_LINE = Lettering(20, "accent2", bold=True, darker=DARK_RUST)
-COVER_FOOT = Lettering(15, "bg1", after=4, anchor="ctr")
+COVER_FOOT = Lettering(15, "bg1", after=4, anchor="ctr", fill="tx2")
 
 TITLE = Holder("Title", "title", 0, (LEFT, 0.9, FULL, 2.0), Lettering(28, "tx2", bold=True, anchor="b", heading=True), "Topic")
 HEADLINE = Holder(
@@ -55,9 +55,9 @@ SOURCE = Holder(
 TOP = (TITLE, HEADLINE)
 
 
-def footers(ink: str) -> tuple[Holder, ...]:
-    """Number, date and footer, in one line."""
-    small = {"size": 11, "colour": ink, "anchor": "ctr"}
+def footers(ink: str, ground: str = "") -> tuple[Holder, ...]:
+    """Footer, date and number, in one line."""
+    small = {"size": 11, "colour": ink, "anchor": "ctr", "fill": ground}
     return (
         Holder("Footer", "ftr", 11, (LEFT, 17.85, 17, 0.8), Lettering(**small)),
         Holder("Date", "dt", 10, (19.6, 17.85, 9, 0.8), Lettering(**small, align="r")),
@@ -130,7 +130,7 @@ LOOK = Look(
         TITLE,
         Holder("Text", "body", 1, (LEFT, 5.0, FULL, 11.2), BULLETS, "Text"),
         footers("accent5"),
-        footers("bg1"),
+        footers("bg1", "tx2"),
         LAYOUTS,
         ("–", "accent2"),
         (Shape((0, 0, 0.5, HEIGHT), "accent1"), Shape((0, 0, 0.5, 4.8), "accent2")),

@@ -37,7 +37,7 @@ _Board = Annotated[
     typer.Option(
         "--board",
         metavar="NAME",
-        help="scrutiny, corporate-parenting, safeguarding-partnership, or the folder of your own  [default: scrutiny]",
+        help="scrutiny, corporate-parenting, safeguarding-partnership, leadership-team, or a folder of your own  [default: scrutiny]",
     ),
 ]
 _Area = Annotated[str | None, typer.Option("--area", metavar="CODE", help="Build it for another area, by its code")]

@@ -14,6 +14,7 @@ from scrutiny_pack.build.parts import read_parts, write_parts
 from scrutiny_pack.charts.palette import ANALYSIS_FUNCTION
 from scrutiny_pack.shipped import shipped_folder
 from tests.conftest import ROOT
+from tests.shipped_boards import BOARDS
 
 OWN = ("#6B2A6E", "#C8553D", "#2F7F86", "#9A6B00", "#C8553D", "#2F7F86")
 PALE = ("#F4C7C3", "#FCE8B2", "#B7E1CD", "#C9DAF8", "#D9D2E9", "#F9CB9C")
@@ -72,7 +73,7 @@ def test_a_font_that_this_computer_lacks_is_said_once(tmp_path: Path) -> None:
     assert note.startswith("charts are written in ") and note.endswith("as this computer has no No Such Sans")
 
 
-@pytest.mark.parametrize("board", ["scrutiny", "corporate-parenting", "safeguarding-partnership"])
+@pytest.mark.parametrize("board", BOARDS)
 def test_charts_are_drawn_on_white(board: str, tmp_path: Path) -> None:
     """Whatever the slide's own ground: a light panel, as on paper."""
     made = run.build(run.Options(ROOT / "config", board, tmp_path, ("docx",), lambda _: None))

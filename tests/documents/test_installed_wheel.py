@@ -18,7 +18,7 @@ def test_the_installed_wheel_builds_the_default_pack_anywhere(tmp_path: Path) ->
     said = _run([sys.executable, "-m", "scrutiny_pack", "build"], empty, PYTHONPATH=str(site))
     assert "32 bullets" in said
     assert sorted(path.suffix for path in (empty / "output").iterdir()) == [".docx", ".json", ".pptx"]
-    for board in ("corporate-parenting", "safeguarding-partnership"):
+    for board in ("corporate-parenting", "safeguarding-partnership", "leadership-team"):
         assert "bullets" in _run([sys.executable, "-m", "scrutiny_pack", "build", "--board", board], empty, PYTHONPATH=str(site))
     where = _run([sys.executable, "-c", "import scrutiny_pack; print(scrutiny_pack.__file__)"], empty, PYTHONPATH=str(site))
     assert str(site) in where

@@ -113,7 +113,7 @@ def test_a_new_exception_is_told(tmp_path: Path) -> None:
     level = bullet({"l": {"level": "share"}}, id="s.l")
     old = written(tmp_path, pack_of(tmp_path / "old", figures("19"), level, **more))
     now = pack_of(tmp_path / "new", figures("22"), level, **more)
-    said = "off target, 2.0 percentage points above it (no more than 20.0%)"
+    said = "Off target, 2.0 percentage points above it (no more than 20.0%)"
     assert ("New exception", "Repeat visits", "no exception", said) in rows_of(compared(old, now)[0])
     assert rows_of(compared(written(tmp_path, now), now)[0]) == []
 
