@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from scrutiny_pack.config.indicators import IndicatorEntry
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
 from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.narrative.commentary import Commentary
@@ -121,11 +122,12 @@ def evidence(
     build: Mapping[str, Any],
     baselines: Mapping[str, Baseline] | None = None,
     documents: Mapping[str, Any] | None = None,
+    registry: Mapping[str, IndicatorEntry] | None = None,
 ) -> bytes:
     """The evidence of one build as UTF-8 JSON with sorted keys; `build` says with what it was made.
 
     `baselines` are the blocks that an editor may change, `documents` readings of the documents as they were written: with both, what was
-    edited can be read back.
+    edited can be read back. `registry` says what the indicators count, so that the next pack can tell whether they still do.
     """
     facts: dict[str, Fact] = {}
     blocks: dict[str, dict[str, Any]] = {}
@@ -146,12 +148,15 @@ def evidence(
         "pack": _head(pack),
         "blocks": list(blocks.values()),
         "facts": {identifier: _fact(fact) for identifier, fact in sorted(facts.items())},
+        "indicators": {
+            name: _indicator(rule) for name, rule in sorted((registry or {}).items()) if any(fact.indicator == name for fact in facts.values())
+        },
         "documents": dict(documents or {}),
         "dropped": [{"id": dropped.id, "why": dropped.why} for dropped in story.dropped],
         "findings": [{"slug": finding.slug, "bullet": finding.bullet, "says": finding.text.plain} for finding in story.findings],
     }
     if pack.exceptions:
-        content["exceptions"] = list(_exceptions(pack, pack.exceptions))
+        content["exceptions"] = {"rules": dict(pack.exception_rules), "found": list(_exceptions(pack, pack.exceptions))}
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -189,6 +194,10 @@ def _slot(slot: Slot) -> dict[str, Any]:
         "rounding": slot.rounding,
         "facts": [fact.id for fact in slot.facts],
     }
+
+
+def _indicator(rule: IndicatorEntry) -> dict[str, Any]:
+    return {"label": rule.label, "definition": rule.definition, "unit": [rule.unit, rule.of, str(rule.per)]}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

@@ -41,3 +41,6 @@ STORE_BYTES = 16 * 1024 * 1024
 EDITED_BYTES = 50 * 1024 * 1024
 EDITED_EXPANDED_BYTES = 200 * 1024 * 1024
 """An edited document that is read back; ours are under 1 MB."""
+
+EVIDENCE_BYTES = 64 * 1024 * 1024
+"""The evidence of the pack before; that of a pack of 500 bullets is under 10 MB."""

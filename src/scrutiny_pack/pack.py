@@ -336,6 +336,10 @@ class Pack:
     """What breaches the pack's rules, before the scorecard."""
     breaching: tuple[str, ...] = ()
     """The indicators that breach them, the most material first, those at the end that the chapter does not list."""
+    exception_rules: tuple[tuple[str, str], ...] = ()
+    """The rules by their names, as the next pack is compared with them."""
+    judged: tuple[str, ...] = ()
+    """The indicators that were looked at for it."""
     since: Chapter | None = None
     """What changed since the last pack, before everything else."""
     appendices: tuple[Chapter, ...] = ()

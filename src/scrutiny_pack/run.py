@@ -192,9 +192,9 @@ def _made(read: _Told, options: Options) -> _Made:
     problems.stop_if_any()
     pack, notes = editing.pack, tuple[str, ...]()
     if options.since:
-        last = read_last_pack(options.since, read.files)
-        found = since(last, pack, story, read.speaker)
-        pack, notes = replace(pack, since=since_chapter(found, last, read.speaker)), told_since(found, last)
+        last = read_last_pack(options.since, read.files, read.speaker.phrases.language)
+        found = since(last, pack, story, read.speaker, alone=read.files.board.only is not None)
+        pack, notes = replace(pack, since=since_chapter(found, last, read.speaker)), told_since(found, last, read.speaker)
     return _Made(completed(pack, story, read.files, read.speaker), editing, tuple(problems.warnings), notes)
 
 
@@ -203,7 +203,7 @@ def _evidence(read: _Told, made: _Made, options: Options, documents: Mapping[str
     readings = {
         form: read_document(content, f"{made.pack.file_stem}.{form}").as_json() for form, content in documents.items() if form in EDITABLE
     }
-    return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack), readings)
+    return evidence(made.pack, read.story, _how(read, options), baselines(made.editing, made.pack), readings, read.files.indicators)
 
 
 def _inspected(documents: Mapping[str, bytes], pack: Pack) -> tuple[Problem, ...]:

@@ -1,16 +1,17 @@
-"""The evidence of the pack before, as far as this pack is compared with it: its figures, its bullets and its exceptions."""
+"""The evidence of the pack before, as far as this pack is compared with it: its figures, bullets, indicators and exceptions."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from scrutiny_pack.assemble.evidence_values import WRONG, plain, read_fact
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.errors import InputError, Place, Problem
+from scrutiny_pack.limits import EVIDENCE_BYTES
 from scrutiny_pack.periods import Period, parse_period
 from scrutiny_pack.text import Fact
 
@@ -21,12 +22,40 @@ _FIX = "name the .evidence.json that was written with the pack before"
 
 @dataclass(frozen=True)
 class OldBullet:
-    """A bullet as it was printed, with what it claimed and the figures behind it."""
+    """A bullet as it was printed, with what it claimed and the figures behind all its texts."""
 
     id: str
     text: str
     claims: Mapping[str, str]
     facts: tuple[Fact, ...]
+    edited: bool = False
+    """Whether the words were a person's."""
+
+
+@dataclass(frozen=True)
+class OldGroup:
+    """A figure that was made from those of several other areas, as it was printed; `path` names its comparator."""
+
+    path: str
+    printed: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class OldIndicator:
+    """What an indicator was called, what it counted, and what its figures were of."""
+
+    label: str
+    definition: str
+    unit: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OldException:
+    """Why an indicator was an exception, and by which figures; no reason where it was not listed."""
+
+    why: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,61 +64,88 @@ class LastPack:
 
     month: Period
     facts: tuple[Fact, ...]
+    groups: tuple[OldGroup, ...]
     bullets: Mapping[str, OldBullet]
-    exceptions: tuple[str, ...] | None
-    """The labels of the indicators that were exceptions; `None` where it had no such chapter."""
+    indicators: Mapping[str, OldIndicator] = field(default_factory=dict)
+    exceptions: Mapping[str, OldException] | None = None
+    """By indicator; `None` where it had no such chapter."""
+    exception_rules: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_last_pack(path: Path, files: PackFiles) -> LastPack:
-    """What the evidence at `path` says. Raises `InputError` where it is none, or that of another pack, board, area or audience."""
+def read_last_pack(path: Path, files: PackFiles, language: str) -> LastPack:
+    """What the evidence at `path` says, bullets that were renamed since under their new ids.
+
+    Raises `InputError` where it is none, or that of another pack, board, area, audience or language, or of a later month.
+    """
     place = Place(path.as_posix())
     try:
-        written = json.loads(path.read_bytes())
-        last, head, build = _read(written), written["pack"], written["build"]
+        written = _written(path)
+        version, head, build = written["version"], written["pack"], written["build"]
         found = {"pack": head["id"], "area": head["area"], "board": build["board"], "audience": build["audience"]}
+        found = {what: plain(value) for what, value in (found | {"language": head["language"]}).items()}
+        last = _read(written) if version == VERSION else None
     except OSError:
         raise InputError([Problem(SLUG, place, "it cannot be read", _FIX)]) from None
-    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError):
+    except WRONG:
         raise InputError([Problem(SLUG, place, "it is no evidence file of a pack, or it is damaged", _FIX)]) from None
+    if last is None:
+        raise InputError([Problem(SLUG, place, "another version of the program wrote it, in another form", "build the pack before again")])
     this = files.config.pack
-    wanted = {"pack": this.id, "area": this.area, "board": files.board_name, "audience": this.audience}
+    wanted = {"pack": this.id, "area": this.area, "board": files.board_name, "audience": this.audience, "language": language}
     for what, value in wanted.items():
         if found[what] != value:
             raise InputError([Problem(SLUG, place, f'it is of the {what} "{found[what]}", and this pack is of "{value}"', _FIX)])
     if last.month.last_day > this.period.last_day:
         raise InputError([Problem(SLUG, place, f"it is of {last.month}, which is after {this.period}", _FIX)])
-    return last
+    renamed = {old: bullet.id for section in files.config.sections for bullet in section.bullets for old in bullet.was}
+    bullets = [replace(bullet, id=renamed.get(bullet.id, bullet.id)) for bullet in last.bullets.values()]
+    return replace(last, bullets={bullet.id: bullet for bullet in bullets})
+
+
+def _written(path: Path) -> Any:
+    if path.stat().st_size > EVIDENCE_BYTES:
+        raise ValueError("far too large")
+    return json.loads(path.read_bytes())
 
 
 def _read(written: Mapping[str, Any]) -> LastPack:
-    if written["version"] != VERSION:
-        raise ValueError("another version")
-    facts = {identifier: _fact(entry) for identifier, entry in written["facts"].items()}
-    bullets = {entry["id"]: _bullet(entry, facts) for entry in written["blocks"] if "claims" in entry}
-    listed = written.get("exceptions")
-    exceptions = None if listed is None else tuple(str(label) for label in listed)
-    return LastPack(parse_period(written["pack"]["month"]), tuple(facts.values()), bullets, exceptions)
+    facts = {str(identifier): read_fact(entry) for identifier, entry in written["facts"].items()}
+    bullets = [_bullet(entry, facts) for entry in written["blocks"] if "claims" in entry]
+    chapter = written.get("exceptions")
+    return LastPack(
+        parse_period(written["pack"]["month"]),
+        tuple(facts.values()),
+        tuple(_groups(written["blocks"], str(written["pack"]["area"]), facts)),
+        {bullet.id: bullet for bullet in bullets},
+        {str(name): _indicator(entry) for name, entry in written.get("indicators", {}).items()},
+        None if chapter is None else {plain(entry["indicator"]): _exception(entry, facts) for entry in chapter["found"]},
+        {} if chapter is None else {str(name): str(value) for name, value in chapter["rules"].items()},
+    )
 
 
 def _bullet(entry: Mapping[str, Any], facts: Mapping[str, Fact]) -> OldBullet:
-    said = next(text for text in entry["texts"] if text["kind"] == "text")
-    behind = tuple(facts[identifier] for slot in said.get("slots", []) for identifier in slot["facts"])
-    return OldBullet(str(entry["id"]), str(said["text"]), {str(path): str(claim) for path, claim in entry["claims"].items()}, behind)
+    said = [str(text["text"]) for text in entry["texts"] if text["kind"] == "text"]
+    behind = dict.fromkeys(fact for text in entry["texts"] for slot in text.get("slots", ()) for fact in _facts(slot, facts))
+    claims = {str(path): str(claim) for path, claim in entry["claims"].items()}
+    return OldBullet(str(entry["id"]), plain(said[0]), claims, tuple(behind), edited=entry["state"] != "generated")
 
 
-def _fact(entry: Mapping[str, Any]) -> Fact:
-    value, numerator, denominator = (_decimal(entry[name]) for name in ("value", "numerator", "denominator"))
-    decimals = None if entry["decimals"] is None else int(entry["decimals"])
-    words = (str(entry[name]) for name in ("reason", "status", "source", "vintage", "file"))
-    reason, status, source, vintage, file = words
-    where = (str(entry["indicator"]), str(entry["area"]), parse_period(str(entry["period"])))
-    return Fact(*where, value, numerator, denominator, decimals, reason, status, source, vintage, file, int(entry["row"]))
+def _groups(blocks: Sequence[Mapping[str, Any]], area: str, facts: Mapping[str, Fact]) -> Iterator[OldGroup]:
+    """The printed figures that were made from one figure each of several other areas."""
+    for slot in (slot for block in blocks for text in block["texts"] for slot in text.get("slots", ())):
+        behind = _facts(slot, facts)
+        figures = {(fact.indicator, str(fact.period)) for fact in behind}
+        if len(behind) > 1 and len(figures) == 1 and all(fact.area != area for fact in behind):
+            yield OldGroup(str(slot["path"]), plain(slot["printed"]), behind)
 
 
-def _decimal(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    number = Decimal(text)
-    if not number.is_finite():
-        raise ValueError("no number")
-    return number
+def _facts(slot: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Fact, ...]:
+    return tuple(facts[identifier] for identifier in slot["facts"])
+
+
+def _indicator(entry: Mapping[str, Any]) -> OldIndicator:
+    return OldIndicator(plain(entry["label"]), plain(entry["definition"]), tuple(str(each) for each in entry["unit"]))
+
+
+def _exception(entry: Mapping[str, Any], facts: Mapping[str, Fact]) -> OldException:
+    return OldException(plain(entry.get("why", "")), _facts(entry, facts) if "facts" in entry else ())

@@ -132,7 +132,8 @@ def test_the_evidence_lists_the_exceptions_with_their_reasons_and_figures(tmp_pa
     files, found = exceptions_alone(pack.files, pack.speaker)
     story = told(files, pack.speaker, ProblemList())
     written = json.loads(evidence(assemble(story, files, pack.speaker, "build", found=found), story, {}))
-    first, second = written["exceptions"]
+    assert written["exceptions"]["rules"]["at_most"] == "1"
+    first, second = written["exceptions"]["found"]
     assert (first["indicator"], first["label"]) == ("number", "Visits")
     assert first["why"] == "The newest figure is for January 2021, 18 months before July 2022"
     assert [written["facts"][fact]["value"] for fact in first["facts"]] == ["9"]
