@@ -28,14 +28,19 @@ def part_names(document: Path) -> list[str]:
 def paragraphs_of_report(document: Path) -> list[str]:
     """Every paragraph of the body, those in tables and controls too, in order."""
     body = part(document, "word/document.xml")
-    return [text for paragraph in body.iter(f"{W}p") if (text := "".join(node.text or "" for node in paragraph.iter(f"{W}t")))]
+    return [text for paragraph in body.iter(f"{W}p") if (text := _words(paragraph, W))]
 
 
 def paragraphs_of_part(document: Path, name: str) -> list[str]:
     """Every paragraph of one part of a Word document or of a deck."""
     root = part(document, name)
-    texts = [["".join(node.text or "" for node in paragraph.iter(f"{tag}t")) for paragraph in root.iter(f"{tag}p")] for tag in (W, A)]
+    texts = [[_words(paragraph, tag) for paragraph in root.iter(f"{tag}p")] for tag in (W, A)]
     return [text for found in texts for text in found if text]
+
+
+def _words(paragraph: etree._Element, tag: str) -> str:
+    """A paragraph's words, with a new line for each break of its lines."""
+    return "".join((node.text or "") if node.tag == f"{tag}t" else "\n" for node in paragraph.iter(f"{tag}t", f"{tag}br")).strip("\n")
 
 
 def descriptions(document: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,8 @@ COMPARATORS = {
     "reg": {"name": "{region}", "plural": "the {region}", "area": "region"},
     "eng": {"name": "England", "area": ENGLAND},
 }
-MONTHS = tuple(f"{year}-{month:02d}" for year in (2020, 2021, 2022) for month in range(1, 13))
-"""The months of three years; `months_to` cuts out those that a test needs."""
+MONTHS = tuple(f"{year}-{month:02d}" for year in range(2018, 2024) for month in range(1, 13))
+"""The months of six years; `months_to` cuts out those that a test needs."""
 
 
 def months_to(last: str, count: int) -> tuple[str, ...]:
@@ -85,6 +85,10 @@ class SmallPack:
     def setting(self) -> Setting:
         """Its figures and rules."""
         return self.speaker.setting
+
+    def in_words(self, name: str) -> SmallPack:
+        """The same in the words of another phrase pack."""
+        return replace(self, speaker=replace(self.speaker, phrases=phrases(name)))
 
     def told(self) -> Story:
         """The pack in words; fails with the first bullet that cannot be understood."""
@@ -177,10 +181,10 @@ def read_small_pack(folder: Path, board: str | None = None) -> SmallPack:
 
 
 @lru_cache
-def phrases() -> PhrasePack:
-    """The shipped words, read once."""
+def phrases(name: str = "en-GB") -> PhrasePack:
+    """Shipped words, read once."""
     problems = ProblemList()
-    read = read_yaml(shipped_folder("config") / "phrases" / "en-GB.yaml", "en-GB.yaml", PhrasePack, problems)
+    read = read_yaml(shipped_folder("config") / "phrases" / f"{name}.yaml", f"{name}.yaml", PhrasePack, problems)
     problems.stop_if_any()
     assert read is not None
     return read[0]

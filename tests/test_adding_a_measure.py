@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -64,6 +65,30 @@ def test_a_kind_is_added_with_the_files_of_the_page_alone(copy: Path) -> None:
     assert f"  report:  {SAYS}\n" in said.stdout
     assert "  claim:   s.even = false\n" in said.stdout
     assert "21.5 - 18.9: difference of the printed figures = 2.6" in said.stdout
+
+
+def test_the_added_kind_is_built_and_traced(copy: Path) -> None:
+    """Its words are in the evidence with their claim, and a section that has nothing else has it for a headline."""
+    pack = copy / "pack" / "pack.yaml"
+    alone = re.sub(r"(?s)(\n    bullets:\n).*?(?=\n      - id: rereferrals\.spread)", r"\1", pack.read_text(encoding="utf-8"))
+    pack.with_name("alone.yaml").write_text(alone, encoding="utf-8")
+    said = run(copy, "build", "alone.yaml", "--out", "made", "--formats", "docx")
+    assert said.returncode == 0, said.stderr
+    evidence = json.loads(next((copy / "pack" / "made").glob("*.evidence.json")).read_text(encoding="utf-8"))
+    blocks = {block["id"]: block for block in evidence["blocks"]}
+    assert SAYS in [text["text"] for text in blocks["rereferrals.spread"]["texts"]]
+    assert blocks["rereferrals.spread"]["claims"]["s.even"] == "false"
+    assert [text["text"] for text in blocks["rereferrals.headline"]["texts"]] == ["Re-referrals within 12 months: between 18.9% and 21.5%"]
+
+
+def test_the_engine_asks_the_kind_and_not_its_class() -> None:
+    """Only files of a kind, and those that are about one by name, look whether a measure is of a kind's class."""
+    classes = "|".join({kind.measure.__name__ for kind in kinds().values()} - {"Quantity"})
+    asked = re.compile(rf"isinstance\([^()]*\b(?:{classes})\b")
+    about_kinds = ("measures/", "narrative/kinds/", "assemble/exceptions.py", "assemble/scorecard")
+    package = ROOT / "src" / "scrutiny_pack"
+    named = [path.relative_to(package).as_posix() for path in package.rglob("*.py") if asked.search(path.read_text(encoding="utf-8"))]
+    assert [name for name in named if not name.startswith(about_kinds)] == []
 
 
 def test_the_added_kind_is_in_the_schema_and_its_nonsense_is_told(copy: Path) -> None:

@@ -21,8 +21,10 @@ from scrutiny_pack.build.word_template import check_report
 from scrutiny_pack.charts.draw import draw
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.charts.palette import Palette, palette_of
+from scrutiny_pack.charts.small_lines import draw_small_line
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.errors import InputError, Problem, ProblemList
+from scrutiny_pack.grouped_table import small_lines_of
 from scrutiny_pack.pack import Pack
 
 MADE_FROM = {"pdf": "docx"}
@@ -90,24 +92,30 @@ def board_palette(files: PackFiles) -> tuple[Palette, tuple[str, ...]]:
 
 
 class _Drawings(Mapping[str, Drawing]):
-    """The drawing of each chart at its usual height, drawn when it is first asked for: a report may want all of them higher or lower."""
+    """The drawing of each chart at its usual height, drawn when it is first asked for: a report may want all of them higher or lower.
+
+    And that of each small line.
+    """
 
     def __init__(self, pack: Pack, palette: Palette, progress: Callable[[str], None]) -> None:
         self._charts = {chart.id: chart for section in pack.sections for chart in section.charts}
+        self._lines = {line.id: draw_small_line(line, palette) for line in small_lines_of(pack)}
         self._palette, self._progress = palette, progress
         self._made: dict[str, Drawing] = {}
 
     def __getitem__(self, name: str) -> Drawing:
+        if name in self._lines:
+            return self._lines[name]
         if name not in self._made:
-            self._progress(f"Drawing chart {len(self._made) + 1} of {len(self)}")
+            self._progress(f"Drawing chart {len(self._made) + 1} of {len(self._charts)}")
             self._made[name] = draw(self._charts[name], self._palette)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._charts)
+        return iter((*self._charts, *self._lines))
 
     def __len__(self) -> int:
-        return len(self._charts)
+        return len(self._charts) + len(self._lines)
 
 
 def make_documents(

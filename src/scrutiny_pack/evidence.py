@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
+from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.pack import Block, Bullet, Chapter, Chart, Link, Pack, Paragraph, Section, Table
-from scrutiny_pack.text import Fact, Slot, Text
+from scrutiny_pack.text import Fact, Slot, Text, words
 
 VERSION = 1
 
@@ -99,6 +100,17 @@ def _of_table(table: Table) -> Iterator[tuple[str, str, Text]]:
     yield table.id, "description", table.description
     for cell in (*table.header, *(cell for row in table.rows for cell in row)):
         yield table.id, "cell", cell
+    if isinstance(table, GroupedTable):
+        yield from _of_groups(table)
+
+
+def _of_groups(table: GroupedTable) -> Iterator[tuple[str, str, Text]]:
+    for name, row, line in zip(table.groups, table.rows, table.lines, strict=True):
+        if name:
+            yield table.id, "group", name
+            yield table.id, "cell", name + words("\n") + row[0]  # as the report and the slides print it
+        if line is not None:
+            yield table.id, "alt", line.alt
 
 
 def evidence(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.speaker import Speaker
@@ -20,9 +19,7 @@ def explanation(printed: Printed, speaker: Speaker) -> str:
     variant = "default sentence, as the bullet it follows is not before it" if printed.stands_alone else commentary.variant
     lines = [commentary.id, f"  report:  {printed.text.plain}", f"  slide:   {printed.slide.plain}", f"  wording: {variant}"]
     lines += [f"  claim:   {path} = {claim}" for path, claim in commentary.claims.items()]
-    lines += [
-        f"  band:    {line}" for measure in commentary.measures.values() if isinstance(measure, Gap) for line in _bands(measure, speaker)
-    ]
+    lines += [f"  band:    {line}" for measure in commentary.measures.values() for line in _bands(measure, speaker)]
     lines += [f"  test:    {line}" for name, measure in commentary.measures.items() for line in _tests(name, measure)]
     told: set[str] = set()
     for slot in printed.text.slots:
@@ -42,11 +39,11 @@ def _tests(name: str, measure: Measure) -> list[str]:
     ]
 
 
-def _bands(gap: Gap, speaker: Speaker) -> list[str]:
+def _bands(measure: Measure, speaker: Speaker) -> list[str]:
     return [
         f"{speaker.comparator(entry.key)}: {entry.quantity.shown} against {entry.figure.quantity.shown}, "
         f"a gap of {entry.difference}: {entry.band.replace('_', ' ')}"
-        for entry in gap.compared
+        for entry in kind_for(type(measure)).compared(measure)
     ]
 
 

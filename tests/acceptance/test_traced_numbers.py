@@ -69,7 +69,7 @@ def test_every_number_on_the_web_page_is_traced_too(built: Path, accounted: dict
     root = etree.fromstring(next(built.glob("*.html")).read_bytes(), etree.HTMLParser(encoding="utf-8"))
     strangers, seen = [], 0
     for element in root.iter("p", "li", "a", "h1", "h2", "h3", "h4", "th", "td", "caption", "figcaption", "dt", "dd", "summary", "desc"):
-        text = (element.text or "").strip(" \n")
+        text = _said(element)
         bare = OF_THE_PAGE.sub("", text)
         tokens = set(TOKEN.findall(bare))
         seen += bool(tokens)
@@ -77,6 +77,13 @@ def test_every_number_on_the_web_page_is_traced_too(built: Path, accounted: dict
             strangers.append(text)
     assert strangers == []
     assert seen > 300
+
+
+def _said(element: etree._Element) -> str:
+    """The words of an element itself; in a cell the figure, beside its small line, and what stands under it."""
+    under = [child.text or "" for child in element if child.get("class") == "said"]
+    beside = [child.tail or "" for child in element if child.tag == "svg"]
+    return "\n".join(filter(None, (part.strip(" \n") for part in (element.text or "", *beside, *under))))
 
 
 def test_every_figure_in_the_table_is_traced_too(built: Path, accounted: dict[str, list[set[str]]]) -> None:

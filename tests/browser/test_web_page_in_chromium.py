@@ -67,7 +67,7 @@ def test_a_key_message_leads_to_its_section(page: Page) -> None:
 
 def test_every_chart_is_named_and_has_its_figures(page: Page) -> None:
     """To a screen reader a chart is one picture with its alt text, and its figures open with the keyboard."""
-    charts = page.get_by_role("img").all()
+    charts = page.locator("figure").get_by_role("img").all()
     tables = page.locator("figure + details").all()
     assert len(charts) == len(tables) > 5
     for chart in charts:
@@ -77,6 +77,18 @@ def test_every_chart_is_named_and_has_its_figures(page: Page) -> None:
     page.keyboard.press("Enter")
     assert tables[0].get_by_role("table").is_visible()
     assert tables[0].get_by_role("rowheader").count() > 1
+
+
+def test_every_small_line_is_named_beside_its_figures(page: Page) -> None:
+    """One picture in its row, which has a header; its words say from when to when it goes and how much of it is known."""
+    lines = page.locator("#chapter-scorecard td").get_by_role("img").all()
+    assert len(lines) == {"corporate-parenting": 0}.get(page.evaluate("location.pathname").split("2022-07-")[1].removesuffix(".html"), 7)
+    for line in lines:
+        said = page.evaluate("id => document.getElementById(id).textContent", _named_by(line))
+        assert re.search(r", by month from \w+ 20\d\d to Jul 2022, \d+ of \d+ known: .*%?.* at last", said)
+        assert line.bounding_box()["height"] > 10
+    groups = page.locator("#chapter-scorecard th[scope=rowgroup]")
+    assert groups.count() == page.locator("#chapter-scorecard tbody").count() > 2
 
 
 def test_it_calls_nobody_and_runs_nothing(page_file: Path, browser: Browser) -> None:

@@ -17,7 +17,7 @@ from scrutiny_pack.measures.record import Record
 from scrutiny_pack.measures.spc import Spc
 from scrutiny_pack.narrative.amounts import number_of, said_of, steps
 from scrutiny_pack.narrative.gap_phrases import standing_of
-from scrutiny_pack.narrative.kinds import kind_for
+from scrutiny_pack.narrative.kinds import weighed
 from scrutiny_pack.narrative.kinds.spc import signal_text
 from scrutiny_pack.narrative.kinds.target import goal_text, status_text
 from scrutiny_pack.narrative.nodes import Measure
@@ -148,7 +148,7 @@ def _clearly_worse(entry: Compared) -> bool:
 def _special_cause(case: _Case) -> Iterator[Reason]:
     speaker = case.speaker
     for spc in (each for each in case.measures if isinstance(each, Spc) and each.quantity.indicator == case.name):
-        weight = kind_for(Spc).weight(spc, speaker)
+        weight = weighed(spc, speaker)
         signal = signal_text(speaker, spc, f"{case.name}.spc") if weight else None
         if weight and signal:
             verdict = said_of(speaker, "spc", spc.variation)
@@ -159,7 +159,7 @@ def _special_cause(case: _Case) -> Iterator[Reason]:
 def _record(case: _Case) -> Iterator[Reason]:
     speaker, said = case.speaker, case.speaker.phrases.exceptions
     for record in (each for each in case.measures if isinstance(each, Record) and each.quantity.indicator == case.name):
-        weight = kind_for(Record).weight(record, speaker)
+        weight = weighed(record, speaker)
         if weight is None:
             continue
         which, path = said_of(speaker, "record", record.which), f"{case.name}.record"

@@ -91,12 +91,15 @@ def _sources(facts: Sequence[Fact], speaker: Speaker) -> list[Text | Table]:
     said = speaker.phrases.appendices
     groups: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in facts:
-        groups.setdefault((fact.source or fact.file, fact.status, fact.source_date), []).append(fact)
-    order = {"local": 0, "illustrative": 1, "published": 2}
+        # A target is nobody's count, so there is nothing to validate; its fact is named after the indicator that it is for.
+        set_locally = fact.status == "local" and fact.indicator not in speaker.setting.indicators
+        status = "target" if set_locally else fact.status
+        groups.setdefault((fact.source or fact.file, status, fact.source_date), []).append(fact)
+    order = {"local": 0, "illustrative": 1, "published": 2, "target": 3}
     rows = []
-    for source, status, dated in sorted(groups, key=lambda key: (order.get(key[1], 3), key)):
+    for source, status, dated in sorted(groups, key=lambda key: (order.get(key[1], 4), key)):
         newest = max(groups[source, status, dated], key=lambda fact: fact.period.last_day).period
-        kind = said.get("illustrative_status" if status == "illustrative" else status, status)
+        kind = said.get(f"{status}_status", said.get(status, status))
         day = _day(dated, speaker) if dated else words(said["not_stated"])
         rows.append((authored(source, "source"), words(kind), speaker.period(newest, "short"), day))
     header = tuple(words(said[key]) for key in ("source", "status", "newest", "dated"))

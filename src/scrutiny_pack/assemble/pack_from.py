@@ -23,7 +23,7 @@ from scrutiny_pack.narrative.headlines import Claim, without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
-from scrutiny_pack.pack import KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
+from scrutiny_pack.pack import Chapter, KeyMessage, KeyMessageGroup, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text, authored, words
 
@@ -51,7 +51,8 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
     meeting = head.meetings.get(files.board_name)
     restricted = head.audience == "restricted"
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
-    front = tuple(_front_notes(sections, tables, files, speaker))
+    scorecard = scorecard_of(story, speaker)
+    front = tuple(_front_notes(sections, tables, scorecard, files, speaker))
     alone = files.board.only == "exceptions"
     wanted = alone or files.config.exceptions is not None
     made_pack = Pack(
@@ -73,7 +74,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         for_other_area=head.area != files.own_area,
         meeting=day,
         front_sheet=front_sheet_of(files, speaker, day),
-        scorecard=scorecard_of(story, speaker),
+        scorecard=scorecard,
         exceptions=exceptions_of(story, files.config.exceptions or ExceptionRules(), speaker) if wanted else None,
         marks=_marks(speaker, restricted, final),
         fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
@@ -97,7 +98,8 @@ def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> P
     The pack's audience decides what is said of small numbers.
     """
     pack = with_terms_expanded(pack)
-    listed = [block for block in pack.exceptions.blocks if isinstance(block, Table)] if pack.exceptions else []
+    chapters = [chapter for chapter in (pack.exceptions, pack.scorecard) if chapter]
+    listed = [block for chapter in chapters for block in chapter.blocks if isinstance(block, Table)]
     texts = list(report_texts(pack.key_messages, pack.sections, (*pack.appendix, *listed)))
     methods = methods_of(texts, story.findings, bool(pack.marks.restricted), many_tests(story, speaker), speaker)
     glossary = glossary_of(texts, files.config, speaker.phrases)
@@ -110,7 +112,9 @@ def _marks(speaker: Speaker, restricted: bool, final: bool) -> Marks:
     return Marks(draft, words(said["restricted_mark"]) if restricted else Text())
 
 
-def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: PackFiles, speaker: Speaker) -> list[Paragraph]:
+def _front_notes(
+    sections: Iterable[Section], tables: Sequence[Table], scorecard: Chapter | None, files: PackFiles, speaker: Speaker
+) -> list[Paragraph]:
     """What must be known before any figure is read."""
     labels = speaker.phrases.labels
     notes = []
@@ -119,7 +123,15 @@ def _front_notes(sections: Iterable[Section], tables: Sequence[Table], files: Pa
     figures = {table.id.removesuffix(".figures"): table for table in tables}
     if any(_prints_illustrative(section, figures) for section in sections):
         notes.append(Paragraph("front.illustrative", "note", authored(labels["illustrative"], "title")))
+    elif scorecard and _shows_illustrative(scorecard, speaker):
+        notes.append(Paragraph("front.illustrative", "note", authored(labels["illustrative_alone"], "title")))
     return notes
+
+
+def _shows_illustrative(scorecard: Chapter, speaker: Speaker) -> bool:
+    """Whether a small line, or any cell, is of figures that are illustrative; a target that is says so itself."""
+    texts = (text for block in scorecard.blocks if isinstance(block, Table) for text in of_table(block))
+    return any(fact.status == "illustrative" and fact.indicator in speaker.setting.indicators for fact in facts_of(texts))
 
 
 def _prints_illustrative(section: Section, figures: dict[str, Table]) -> bool:
@@ -138,7 +150,7 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].score))[:at_most]
+        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].rank))[:at_most]
         messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))

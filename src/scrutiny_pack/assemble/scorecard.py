@@ -2,151 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from scrutiny_pack.assemble.scorecard_cells import Cells
+from scrutiny_pack.assemble.scorecard_lines import Lines
 from scrutiny_pack.assemble.scorecard_rows import Row, rows_of
-from scrutiny_pack.measures.change import Change
-from scrutiny_pack.measures.expect import Expectation
-from scrutiny_pack.measures.gap import Compared
-from scrutiny_pack.measures.quantity import Missing
-from scrutiny_pack.measures.target import Targeted
-from scrutiny_pack.narrative.kinds.target import goal_text
+from scrutiny_pack.grouped_table import GroupedTable
+from scrutiny_pack.measures.course import AT_LEAST as FEWEST
+from scrutiny_pack.narrative.nodes import capitalised
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Story
-from scrutiny_pack.pack import Chapter, Paragraph, Table
-from scrutiny_pack.text import Text, authored, words
+from scrutiny_pack.pack import Chapter, Paragraph
+from scrutiny_pack.text import Text, authored, joined, words
 
 AT_LEAST = 2
 """Fewer indicators than this need no table to be seen together."""
 
+_Column = tuple[Text, ...]
+"""A heading and the cells under it."""
+
 
 def scorecard_of(story: Story, speaker: Speaker) -> Chapter | None:
     """The scorecard of the pack; `None` where its bullets speak of fewer indicators than `AT_LEAST`."""
-    said = speaker.phrases.scorecard
     rows = rows_of(story.sections, speaker.setting)
     if len(rows) < AT_LEAST:
         return None
-    keys = [key for key in speaker.setting.comparators if any(key in row.compared for row in rows)]
-    whole, small = _Columns(speaker, rows, keys).tables()
+    said, card = speaker.phrases.scorecard, _Scorecard(speaker, rows)
+    whole = card.whole()
     blocks = [Paragraph("scorecard.reading", "body", filled(said["reading"], area=speaker.area()))]
-    if any(cell.plain == said["none"] for row in whole.rows for cell in row):
-        blocks.append(Paragraph("scorecard.note", "note", words(said["note"])))
-    return Chapter("scorecard", words(said["title"]), (*blocks, whole), slide=small)
+    if note := card.note(whole):
+        blocks.append(Paragraph("scorecard.note", "note", note))
+    return Chapter("scorecard", words(said["title"]), (*blocks, whole), slide=card.short())
 
 
-class _Columns:
+class _Scorecard:
     """The columns of the scorecard, those that no row fills left out."""
 
-    def __init__(self, speaker: Speaker, rows: Sequence[Row], keys: Sequence[str]) -> None:
-        self.speaker, self.rows, self.keys = speaker, rows, keys
-        self.said = speaker.phrases.scorecard
-        self.targets = any(row.target for row in rows)
+    def __init__(self, speaker: Speaker, rows: Sequence[Row]) -> None:
+        self._speaker, self._rows, self._said = speaker, rows, speaker.phrases.scorecard
+        self._cells = Cells(speaker, rows)
+        self._lines = Lines(speaker, [row.latest.indicator for row in rows])
+        self._keys = [key for key in speaker.setting.comparators if any(key in row.compared for row in rows)]
+        self._targets = any(row.target for row in rows)
 
-    def tables(self) -> tuple[Table, Table]:
-        """The report's table, and the slide's: fewer columns, as its letters are larger."""
-        shared = [self.direction(), *([self.target()] if self.targets else []), *map(self.comparator, self.keys)]
-        whole = [self.indicator(), self.section(), self.period(), self.latest(), self.year_before(), *shared]
-        return self._table("scorecard.table", whole), self._table("scorecard.slide", [self.indicator(), self.dated(), *shared])
+    def whole(self) -> GroupedTable:
+        """The report's table."""
+        return self._table("scorecard.table", "label", self._column(words(self._said["latest"]), self._cells.latest))
 
-    def _table(self, identifier: str, columns: Iterable[Sequence[Text]]) -> Table:
-        header, *rows = zip(*columns, strict=True)
-        return Table(identifier, words(self.said["caption"]), header, tuple(rows), words(self.said["description"]), numeric=False)
+    def short(self) -> GroupedTable:
+        """The slide's: its letters are larger, so that indicators have their short names and the unit stands with the figure."""
+        latest = self._column(words(self._said["latest"]), lambda row: self._cells.latest(row, unit=True))
+        return self._table("scorecard.slide", "name", latest)
 
-    def _column(self, name: str, cells: Iterable[Text]) -> list[Text]:
-        return [words(self.said[name]), *cells]
+    def note(self, table: GroupedTable) -> Text:
+        """How the small lines are read and what a dash means, as far as there are any."""
+        said = [self._lines.reading()] if self._lines else []
+        if any(cell.plain == self._said["none"] for row in table.rows for cell in row):
+            n = authored(str(FEWEST), "the rule for small lines")
+            said.append(filled(self._said["dash_lines"], n=n) if self._lines else words(self._said["dash"]))
+        return joined(said, " ")
 
-    def indicator(self) -> list[Text]:
-        """What the row is about."""
-        labels = self.speaker.setting.indicators
-        return self._column("indicator", (authored(labels[row.latest.indicator].label, "definition") for row in self.rows))
-
-    def section(self) -> list[Text]:
-        """Under which heading the report speaks of it."""
-        return self._column("section", (authored(row.section.entry.title, "title") for row in self.rows))
-
-    def period(self) -> list[Text]:
-        """What the newest figure is of."""
-        return self._column("period", (self.speaker.period(row.latest.period, "short") for row in self.rows))
-
-    def latest(self) -> list[Text]:
-        """The newest figure."""
-        return self._column("latest", map(self._latest, self.rows))
-
-    def dated(self) -> list[Text]:
-        """The newest figure with its period."""
-        cells = (
-            filled(self.said["dated"], value=self._latest(row), period=self.speaker.period(row.latest.period, "short")) for row in self.rows
+    def _table(self, identifier: str, name: str, latest: _Column) -> GroupedTable:
+        registry = self._speaker.setting.indicators
+        first = self._column(
+            words(self._said["indicator"]), lambda row: authored(getattr(registry[row.latest.indicator], name), "definition")
         )
-        return self._column("latest", cells)
+        columns = [first, latest]
+        lined = len(columns) if self._lines else 0
+        if self._lines:
+            columns.append((self._lines.header(), *self._lines.cells()))
+        if self._targets:
+            columns.append(self._column(self._cells.target_header(), self._cells.target))
+        before = len(columns)
+        columns += [self._column(words(self._said["year_before"]), self._cells.year_before), *map(self._comparator, self._keys)]
+        header, *rows = zip(*columns, strict=True)
+        return GroupedTable(
+            identifier, words(self._said["caption"]), header, tuple(rows), words(self._said["description"]), numeric=False,
+            groups=self._groups(), lines=self._lines.drawn(), lined=lined, spare=tuple(filter(None, (lined, before))),
+        )  # fmt: skip
 
-    def year_before(self) -> list[Text]:
-        """The figure of a year before, or why there is none."""
-        return self._column("year_before", map(self._year_before, self.rows))
+    def _groups(self) -> tuple[Text, ...]:
+        """Over the first row of each section its title, where there is more than one."""
+        titles = [row.section.entry.title for row in self._rows]
+        if len(set(titles)) == 1:
+            return (Text(),) * len(titles)
+        return tuple(authored(title, "title") if title != before else Text() for before, title in pairwise(["", *titles]))
 
-    def direction(self) -> list[Text]:
-        """Which way it went since."""
-        return self._column("direction", map(self._direction, self.rows))
+    def _comparator(self, key: str) -> _Column:
+        name = self._speaker.comparator(key, alone=True).plain.removeprefix("the ")
+        return self._column(capitalised(authored(name, "name")), lambda row: self._cells.compared(row, key))
 
-    def target(self) -> list[Text]:
-        """Whether the target is met."""
-        return self._column("target", map(self._target, self.rows))
-
-    def comparator(self, key: str) -> list[Text]:
-        """A comparator's figure and where the authority stands to it."""
-        name = self.speaker.comparator(key, alone=True).plain.removeprefix("the ")
-        header = authored(name[:1].upper() + name[1:], "name")
-        return [header, *(self._compared(row.compared.get(key), row.latest.indicator) for row in self.rows)]
-
-    def _latest(self, row: Row) -> Text:
-        return self.speaker.figure(row.latest, f"{row.latest.indicator}.latest")
-
-    def _year_before(self, row: Row) -> Text:
-        if isinstance(row.year, Change):
-            return self.speaker.figure(row.year.start, f"{row.latest.indicator}.year_before")
-        return words(self.said[_why(row.year)])
-
-    def _direction(self, row: Row) -> Text:
-        if isinstance(row.year, Missing):
-            return words(self.said["none"])
-        way = words(self.said[row.year.direction])
-        if row.year.tested and row.year.tested.result == "similar":
-            return filled(self.said["direction_chance"], direction=way)
-        return way if row.year.goodness == "none" else filled(self.said[f"direction_{row.year.goodness}"], direction=way)
-
-    def _target(self, row: Row) -> Text:
-        target, name = row.target, row.latest.indicator
-        if target is None:
-            return words(self.said["none"])
-        status = self._range(target) if isinstance(target, Expectation) else self._status(target)
-        return filled(self.said["targeted"], status=words(status), goal=goal_text(self.speaker, target, name))
-
-    def _status(self, target: Targeted) -> str:
-        phrases = self.speaker.phrases.kinds["target"]
-        return f"{phrases[f'{target.status}_symbol']}\u00a0{phrases[f'{target.status}_word']}"
-
-    def _range(self, target: Targeted) -> str:
-        return self.said[f"range_{target.side}"]
-
-    def _compared(self, entry: Compared | None, name: str) -> Text:
-        if entry is None:
-            return words(self.said["none"])
-        value = self.speaker.figure(entry.figure.quantity, f"{name}.{entry.key}")
-        return filled(self.said["compared"], value=value, standing=words(self.said[_standing(entry)]))
-
-
-def _standing(entry: Compared) -> str:
-    """Where the authority stands: what a test says where one was made, else the band of the printed gap."""
-    result = entry.tested.result if entry.tested else "not_tested"
-    if result == "similar":
-        return "similar"
-    if result == "significant" or entry.band == "clear":
-        return entry.side
-    return "in_line" if entry.band == "in_line" else f"slightly_{entry.side}"
-
-
-def _why(missing: Missing) -> str:
-    """The word that stands in the place of a figure."""
-    if missing.note == "apart":
-        return "apart"
-    return "withheld" if missing.symbol == "c" else "unavailable" if missing.symbol else "none"
+    def _column(self, header: Text, cell: Callable[[Row], Text]) -> _Column:
+        return (header, *map(cell, self._rows))

@@ -11,11 +11,10 @@ from scrutiny_pack.assemble.chart_parts import Charted, indicators_of_chart, tit
 from scrutiny_pack.assemble.small_number_note import small_number_note
 from scrutiny_pack.config.charts import ChartEntry, ComparisonBars, MonthTable
 from scrutiny_pack.config.sections import LinkBlock, ProseBlock, SectionEntry, StaticEntry, TableBlock
-from scrutiny_pack.measures.change import Change
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.findings import figures_of
 from scrutiny_pack.narrative.headlines import headline
+from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory
@@ -144,7 +143,8 @@ def _chart_for(commentary: Commentary, charts: Sequence[ChartEntry]) -> str:
     named = [quantity.indicator for measure in commentary.measures.values() for quantity in figures_of(measure)]
     for indicator in dict.fromkeys(named):
         fitting = [chart for chart in charts if indicator in indicators_of_chart(chart)]
-        compares = any(isinstance(measure, Gap | Change) for measure in commentary.measures.values())
+        kinds = [(kind_for(type(measure)), measure) for measure in commentary.measures.values()]
+        compares = any(kind.compared(measure) or kind.changes(measure) for kind, measure in kinds)
         fitting.sort(key=lambda chart: isinstance(chart, ComparisonBars) != compares)
         if fitting:
             return fitting[0].id

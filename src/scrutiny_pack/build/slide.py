@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scrutiny_pack.build.fit import Box
+from scrutiny_pack.build.table_fit import TableFit
 from scrutiny_pack.pack import Chart, Table
 
 SLOTS: Mapping[str, tuple[str, ...]] = {
@@ -56,6 +57,8 @@ class Slide:
     texts: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
     chart: Chart | None = None
     table: Table | None = None
+    fit: TableFit | None = None
+    """How the table is set, where that was decided for all of its parts together."""
     notes: tuple[str, ...] = ()
     cut: Mapping[str, str] = field(default_factory=dict)
     """By slot, the whole text of what was shortened."""
@@ -75,14 +78,15 @@ class Slide:
 
 @dataclass(frozen=True)
 class Rooms:
-    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`),
-    and text the room of headline and source (`text_alone`).
+    """How much room a template's slots have. A table has the width of the text beside it as well where there is none (`table_alone`), and
+    the height of the source line where that is missing too (`table_whole`); text has the room of headline and source (`text_alone`).
 
     `headings` and `messages` are the rooms of a column where there are one, two or three of them; a template without columns has none.
     """
 
     boxes: Mapping[tuple[str, str], Box]
     table_alone: Box
+    table_whole: Box
     text_alone: Box
     headings: tuple[Box, ...]
     messages: tuple[Box, ...]

@@ -38,6 +38,7 @@ class Layouts:
         return Rooms(
             boxes,
             replace(boxes["Table", "Table"], width=self.table_alone.width.pt),
+            replace(boxes["Table", "Table"], width=self.table_whole.width.pt, height=self.table_whole.height.pt),
             replace(
                 boxes["Text", "Text"],
                 height=boxes["Text", "Text"].height + self.text_alone.height.pt - self.slots["Text", "Text"].area.height.pt,
@@ -59,6 +60,13 @@ class Layouts:
         first, last = beside.area.left + inset, beside.area.left + beside.area.width - inset
         left, right = min(table.left, first), max(table.left + table.width, last)
         return replace(table, left=Emu(left), width=Emu(right - left))
+
+    @property
+    def table_whole(self) -> Area:
+        """Where a table stands that has neither words beside it nor a source line below it."""
+        table, source = self.table_alone, self.slots["Table", "Source"].area
+        below = source.top >= table.bottom and source.left < table.right and table.left < source.right
+        return replace(table, height=Emu(source.bottom - table.top)) if below else table
 
     @property
     def text_alone(self) -> Area:

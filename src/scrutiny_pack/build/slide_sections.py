@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from scrutiny_pack.build.fit import Box, fitting_size, height_of, pieces, spread
 from scrutiny_pack.build.slide import Line, Rooms, Slide, line
+from scrutiny_pack.build.slide_grouped_fit import parts_of
 from scrutiny_pack.build.table_fit import fit_table, tables_that_fit
 from scrutiny_pack.fixed_words import FixedWords
+from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.pack import Bullet, Chapter, Chart, Paragraph, Section, Table
 
 BULLETS_AT_MOST = 5
@@ -37,7 +39,16 @@ def chapter_slides(chapter: Chapter, rooms: Rooms) -> tuple[Slide, ...]:
     plain = Slide(
         "Table", chapter.title.plain, {"Headline": line(chapter.slide.caption.plain)}, notes=(*said, chapter.slide.description.plain)
     )
+    if isinstance(chapter.slide, GroupedTable):
+        return tuple(
+            replace(plain, table=part, fit=fit, notes=(*plain.notes, *_lines_in_words(part)))
+            for part, fit in parts_of(chapter.slide, rooms.table_whole)
+        )
     return tuple(replace(plain, table=part) for part in tables_that_fit(chapter.slide, rooms.table_alone))
+
+
+def _lines_in_words(table: GroupedTable) -> tuple[str, ...]:
+    return tuple(line.alt.plain for line in table.lines if line is not None)
 
 
 def split_lines(lines: Sequence[Line], box: Box, most: int = 0) -> tuple[tuple[Line, ...], ...]:

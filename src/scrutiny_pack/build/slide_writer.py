@@ -10,6 +10,7 @@ from pptx.slide import Slide as PptxSlide
 
 from scrutiny_pack.build.fit import Box, fitting_size
 from scrutiny_pack.build.slide import HEADING_SPACE, SLOTS, Line, Rooms, Slide, line
+from scrutiny_pack.build.slide_grouped import GroupedWriter
 from scrutiny_pack.build.slide_layouts import Layouts
 from scrutiny_pack.build.slide_pictures import place_chart
 from scrutiny_pack.build.slide_room import LISTS
@@ -17,6 +18,7 @@ from scrutiny_pack.build.slide_tables import place_table
 from scrutiny_pack.build.slide_text import Bullets, fill
 from scrutiny_pack.build.slide_textbox import add_text_box
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.grouped_table import GroupedTable
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,10 @@ class SlideWriter:
         return None
 
     def _place_table(self, slide: PptxSlide, plan: Slide) -> None:
-        if plan.table is None:
-            return
-        alone = not plan.texts.get("Commentary")
-        area = self.layouts.table_alone if alone else self.layouts.area(plan, "Table")
-        box = self.rooms.table_alone if alone else self.rooms.boxes["Table", "Table"]
-        place_table(slide, plan.table, area, box, self.language)
+        if isinstance(plan.table, GroupedTable) and plan.fit:
+            GroupedWriter(slide, plan.table, plan.fit, self.drawings, self.language).place(self.layouts.table_whole)
+        elif plan.table:
+            alone = not plan.texts.get("Commentary")
+            area = self.layouts.table_alone if alone else self.layouts.area(plan, "Table")
+            box = self.rooms.table_alone if alone else self.rooms.boxes["Table", "Table"]
+            place_table(slide, plan.table, area, box, self.language)

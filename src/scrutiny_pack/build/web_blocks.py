@@ -9,15 +9,12 @@ from lxml import etree
 
 from scrutiny_pack.build.web_charts import inline_chart
 from scrutiny_pack.build.web_elements import Child, element, name_of
+from scrutiny_pack.build.web_tables import table
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Table
 
 FIGURE = "Figure"
 TABLE = "Table"
-COLUMNS_ON_A_PHONE = 3
-"""A table with more columns may be moved sideways by itself, so that the page need not be."""
-COLUMNS_AT_EASE = 6
-"""A table with more columns is set closer."""
 _OPENED = ("http://", "https://", "mailto:")
 
 
@@ -43,17 +40,7 @@ class WebBlocks:
         if not caption:
             self._numbers[TABLE] += 1
             caption = f"{TABLE} {self._numbers[TABLE]}: {content.caption.plain}"
-        named = name_of("caption", content.id)
-        head = element("thead", element("tr", *(element("th", cell.plain, scope="col") for cell in content.header)))
-        rows = (
-            element("tr", *(element("td" if place else "th", cell.plain, scope="" if place else "row") for place, cell in enumerate(row)))
-            for row in content.rows
-        )
-        kind = "figures" if content.numeric else "many" if len(content.header) > COLUMNS_AT_EASE else ""
-        made = element("table", element("caption", caption, id=named), head, element("tbody", *rows), class_=kind)
-        if len(content.header) <= COLUMNS_ON_A_PHONE:
-            return element("div", made, class_="wide")
-        return element("div", made, class_="wide", tabindex="0", role="group", aria_labelledby=named)
+        return table(content, caption, self._drawings)
 
     def _of(self, block: Block) -> Iterator[etree._Element]:
         match block:

@@ -21,15 +21,20 @@ _UNWANTED = ("style", "metadata")
 
 def inline_chart(chart: Chart, drawing: Drawing) -> etree._Element:
     """The drawing of `chart`, named by its alt text; its ids are the page's own."""
+    return inline_drawing(chart.id, chart.alt.plain, drawing)
+
+
+def inline_drawing(name: str, alt: str, drawing: Drawing) -> etree._Element:
+    """The `drawing` of what is called `name`, named by `alt`; its ids are the page's own."""
     read = parsed(drawing.svg)
-    said = name_of("alt", chart.id)
+    said = name_of("alt", name)
     view = read.get("viewBox") or f"0 0 {drawing.width_cm:g} {drawing.height_cm:g}"
     attributes = {"viewBox": view, "role": "img", "aria-labelledby": said, "focusable": "false", "style": _JOINS}
     svg = etree.Element(f"{{{_SVG}}}svg", attributes, nsmap={None: _SVG})  # type: ignore[dict-item]  # the stubs know no default namespace
     words = etree.SubElement(svg, f"{{{_SVG}}}desc", {"id": said})
-    words.text = chart.alt.plain
+    words.text = alt
     svg.extend(_plain(read))
-    _rename(svg, chart.id, kept=said)
+    _rename(svg, name, kept=said)
     return svg
 
 

@@ -20,6 +20,7 @@ from scrutiny_pack.build.word_xml import hyperlink, run
 from scrutiny_pack.charts.draw import height_of
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.edits.cleaned import marks_of
+from scrutiny_pack.grouped_table import small_lines_of
 from scrutiny_pack.pack import KeyMessageGroup, Pack
 
 COLUMNS = 2
@@ -61,8 +62,8 @@ def _layout(document: ReportDocument, pack: Pack, choices: ReportChoices) -> Pla
 
 
 def _redrawn(pack: Pack, drawings: Mapping[str, Drawing], layout: Plan, choices: ReportChoices) -> dict[str, Drawing]:
-    """The drawings at the height that the layout has for them."""
-    made: dict[str, Drawing] = {}
+    """The drawings, charts at the height that the layout has for them."""
+    made = {line.id: drawings[line.id] for line in small_lines_of(pack)}
     for chart in (chart for section in pack.sections for chart in section.charts):
         height = layout.heights.get(chart.id, USUAL_HEIGHT)
         usual = choices.redraw is None or height_of(chart, height) == height_of(chart)

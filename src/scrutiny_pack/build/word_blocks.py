@@ -10,7 +10,7 @@ from lxml import etree
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_pictures import picture
 from scrutiny_pack.build.word_roles import BULLET, NUMBERED
-from scrutiny_pack.build.word_tables import is_wide, table
+from scrutiny_pack.build.word_table_kinds import is_wide, written
 from scrutiny_pack.build.word_xml import field, paragraph, run
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Section, Table
@@ -47,7 +47,7 @@ class BlockWriter:
         if turned:
             self._document.turn(wide=True)
         self._caption(TABLE, content.id, content.caption, keep_next=True)
-        self._document.add(table(self._document, content))
+        self._document.add(written(self._document, content, self._drawings))
         if turned:
             self._document.turn()
 

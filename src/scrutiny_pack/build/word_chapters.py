@@ -5,7 +5,7 @@ from __future__ import annotations
 from scrutiny_pack.build.word_blocks import BlockWriter
 from scrutiny_pack.build.word_contents import Heading, Headings, add_heading
 from scrutiny_pack.build.word_document import ReportDocument
-from scrutiny_pack.build.word_tables import is_wide
+from scrutiny_pack.build.word_table_kinds import is_wide
 from scrutiny_pack.pack import Chapter, Table
 
 

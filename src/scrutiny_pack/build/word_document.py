@@ -16,6 +16,7 @@ from scrutiny_pack.build.word_body import open_body
 from scrutiny_pack.build.word_comments import Remarks
 from scrutiny_pack.build.word_controls import Controls
 from scrutiny_pack.build.word_edges import Edges, column_width_cm, set_tabs
+from scrutiny_pack.build.word_fonts import family_of
 from scrutiny_pack.build.word_heading_numbers import heading_numbers
 from scrutiny_pack.build.word_made_styles import bullet_styles, make_missing_styles
 from scrutiny_pack.build.word_measure import Measure
@@ -85,6 +86,12 @@ class ReportDocument:
         return root
 
     @property
+    def style_root(self) -> etree._Element:
+        """The root of the styles."""
+        root: etree._Element = self._document.styles.element
+        return root
+
+    @property
     def text_width_cm(self) -> float:
         """The width between the margins of the page that is being written, or of one of its columns."""
         section = self._document.sections[-1]
@@ -115,6 +122,10 @@ class ReportDocument:
     def measure(self) -> Measure:
         """How high what is written will be."""
         return Measure(self._document.styles.element, self.styles)
+
+    def family(self, role: str) -> str:
+        """The font of the words in the style of `role`."""
+        return family_of(self._document, self.styles[role])
 
     def heading_numbers(self, levels: Sequence[int]) -> list[str]:
         """The numbers that the template gives to headings of these levels, in this order."""

@@ -44,7 +44,7 @@ def table(document: ReportDocument, content: Table) -> etree._Element:
         keep = index < len(content.rows) <= (KEPT_ON_ITS_SIDE if document.wide else KEPT_IN_COLUMN if document.in_columns else KEPT_WHOLE)
         rows.append(_row(cells, widths, styles["table text"], content.numeric, header=False, keep=keep))
     grid = w("tblGrid", *(w("gridCol", w=str(width)) for width in widths))
-    return w("tbl", _properties(content, sum(widths), styles["table"]), grid, *rows)
+    return w("tbl", properties_of(content, sum(widths), styles["table"]), grid, *rows)
 
 
 def fits_column(document: ReportDocument, content: Table, columns: int) -> bool:
@@ -53,21 +53,22 @@ def fits_column(document: ReportDocument, content: Table, columns: int) -> bool:
     return content.numeric and needed <= column_width_cm(document.page_width_cm, columns)
 
 
-def is_wide(document: ReportDocument, content: Table) -> bool:
-    """Whether the table has many columns and needs much more room than an upright page has, where the page can be turned."""
+def needs_much_width(document: ReportDocument, content: Table) -> bool:
+    """Whether the table has many columns and needs much more room than an upright page has."""
     needed = sum(_needed_cm(content, column) for column in range(len(content.header)))
     upright = document.text_width_cm if not document.wide else 0
-    return document.can_turn and len(content.header) >= _MANY_COLUMNS and needed > upright * _TOO_WIDE
+    return len(content.header) >= _MANY_COLUMNS and needed > upright * _TOO_WIDE
 
 
-def _properties(content: Table, width: int, style: str) -> etree._Element:
+def properties_of(content: Table, width: int, style: str, *, striped: bool = True) -> etree._Element:
+    """The properties of a table so many twips wide, its rows `striped` where its style has stripes."""
     made = w("tblPr")
     if style:
         made.append(w("tblStyle", val=style))
     made.append(w("tblW", w=str(width), type="dxa"))
     made.append(w("tblLayout", type="fixed"))
-    look = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "0", "noVBand": "1"}
-    made.append(w("tblLook", val="04A0", **look))
+    look = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "0" if striped else "1", "noVBand": "1"}
+    made.append(w("tblLook", val="04A0" if striped else "06A0", **look))
     made.append(w("tblCaption", val=content.caption.plain))
     made.append(w("tblDescription", val=content.description.plain))
     return made

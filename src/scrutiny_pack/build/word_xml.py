@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
@@ -27,14 +27,15 @@ def w(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
     return element
 
 
-def run(text: str, style: str = "", *, bold: bool = False, points: int = 0) -> etree._Element:
+def run(text: str, style: str = "", *, bold: bool = False, points: int = 0, colour: str = "") -> etree._Element:
     """`text` as one run, in the character style with the id `style`; a new line in it becomes a line break, a tab a tab.
 
-    `points` is its size where that is not the style's.
+    `points` and `colour` are its size and colour where they are not the style's.
     """
     made = w("r")
     properties = [w("rStyle", val=style)] if style else []
     properties += [w("b")] if bold else []
+    properties += [w("color", val=colour)] if colour else []
     properties += [w("sz", val=str(2 * points)), w("szCs", val=str(2 * points))] if points else []
     if properties:
         made.append(w("rPr", *properties))
@@ -82,11 +83,12 @@ def paragraph(
     new_page: bool = False,
     apart: bool = False,
     right: bool = False,
+    spacing: Mapping[str, str] | None = None,
 ) -> etree._Element:
     """A paragraph in the style with the id `style`, with what differs from it.
 
     `keep_next` holds it on the page of the next one, `new_page` starts one, `apart` leaves space above it (a table has none below it), and
-    `right` sets it right.
+    `right` sets it right. `spacing` is all that is said of its spacing, where it is given.
     """
     properties = w("pPr", w("pStyle", val=style))
     if keep_next:
@@ -96,8 +98,8 @@ def paragraph(
     backwards = reads_from_the_right("".join(node.text or "" for part in content for node in part.iter(f"{{{WORD}}}t")))
     if backwards:
         properties.append(w("bidi"))
-    if apart or new_page:
-        properties.append(w("spacing", before="280" if apart else "0"))
+    if apart or new_page or spacing:
+        properties.append(w("spacing", **(spacing or {"before": "280" if apart else "0"})))
     if right:
         properties.append(w("jc", val="right"))
     made = w("p", properties, *content)

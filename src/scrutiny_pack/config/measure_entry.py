@@ -79,6 +79,10 @@ class MeasureBase(Entry):
         """The comparators that it names, by key."""
         return ()
 
+    def areas_ranked(self) -> tuple[str, ...]:
+        """The comparators, by key, of whose areas it needs every single figure."""
+        return ()
+
     def stock_flow(self) -> StockFlow | None:
         """The flows that it tells with their stock, if it does."""
         return None

@@ -41,6 +41,10 @@ class Observations:
         """The figure for exactly the months of `period`, whatever they are called there: 2020/21 is the year ending 2021-03."""
         return self._by_key.get(key_of(indicator, area, period))
 
+    def of(self, indicator: str, area: str) -> Sequence[Fact]:
+        """The figures of one indicator and area, the newest first."""
+        return self._newest_first.get((indicator, area), ())
+
     def with_changed(self, changed: Mapping[str, Fact]) -> Observations:
         """The same figures, with those of these ids changed."""
         return Observations((changed.get(fact.id, fact) for fact in self._facts), self._statistics)

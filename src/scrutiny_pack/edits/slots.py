@@ -10,9 +10,9 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.narrative.attributes import known_names, say, step
+from scrutiny_pack.narrative.kinds import worded
 from scrutiny_pack.narrative.nodes import Covered, Measure, Node, Phrase, Said
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.text import Fact, Slot, Text, authored
@@ -54,8 +54,9 @@ def _nodes(speaker: Speaker, path: str, node: Node, depth: int) -> Iterator[tupl
     yield path, node
     if depth == _DEEPEST:
         return
-    beside = tuple(entry.key for entry in node.compared) if isinstance(node, Gap) else ()
-    for name in dict.fromkeys(known_names(type(node), beside)):
+    kind = worded(type(node))
+    parts = tuple(kind.parts(node)) if kind and kind.parts else ()
+    for name in dict.fromkeys(known_names(type(node), parts)):
         child = step(speaker, node, name)
         if child is not None and child is not node:
             yield from _nodes(speaker, f"{path}.{name}", child, depth + 1)

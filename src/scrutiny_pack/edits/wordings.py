@@ -9,10 +9,10 @@ from typing import Literal
 
 from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.edits.slots import Mention, digest, fact_mark, mentions_in, numbered_slots, slot_table
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.narrative.claims import claims_of
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import headline_said
+from scrutiny_pack.narrative.kinds import leading
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import Printed, SectionStory, Story
@@ -88,7 +88,7 @@ def wordings(pack: Pack, story: Story, speaker: Speaker) -> dict[str, Wording]:
 
 def _of_bullet(printed: Printed, section: str, speaker: Speaker, phrases: str) -> Wording:
     said = printed.commentary
-    main = next((name for name, measure in said.measures.items() if isinstance(measure, Gap)), next(iter(said.measures)))
+    main = leading(said.measures)
     variant = "default" if printed.stands_alone else said.variant
     texts = (printed.text, printed.slide, said.text, said.standalone, said.slide, said.standalone_slide)
     return _measured(

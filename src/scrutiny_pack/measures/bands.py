@@ -42,6 +42,11 @@ def materiality(difference: Decimal, beside: Decimal, rule: IndicatorEntry) -> D
     return abs(difference) / width if width else Decimal(0)
 
 
+def slight(figure: Quantity, rule: IndicatorEntry) -> Decimal:
+    """The least difference from `figure` that is more than slight."""
+    return _edge(edges_of(rule).slightly, figure)
+
+
 def _edge(edge: str, comparator: Quantity) -> Decimal:
     if edge.endswith("%"):
         return Decimal(edge[:-1]) * abs(comparator.shown) / 100

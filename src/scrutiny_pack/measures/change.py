@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from scrutiny_pack.figures import shown
-from scrutiny_pack.measures.breaks import apart
+from scrutiny_pack.measures.breaks import apart, not_later
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
@@ -50,16 +50,17 @@ class Change:
 
     @property
     def goodness(self) -> Goodness:
-        """Whether it went the good way, by polarity; "none" for a neutral indicator and for no change."""
-        return goodness(self.difference, self.polarity)
+        """Whether it went the good way, by polarity; "none" for a neutral indicator, for no change, and for one that chance would make."""
+        return "none" if self.tested and self.tested.result == "similar" else goodness(self.difference, self.polarity)
 
 
 def change(setting: Setting, indicator: str, start: str, end: str, test: str = "") -> Change | Missing:
-    """The change of the pack's area between two periods; `Missing` where area or definition is not the same at both."""
-    periods = [setting.period(reference, indicator) for reference in (start, end)]
-    not_alike = apart(setting, indicator, *(period for period in periods if isinstance(period, Period)))
-    if not_alike:
+    """The change of the pack's area between two periods; `Missing` where area or definition is not the same at both, or nothing passed."""
+    periods = [period for reference in (start, end) if isinstance(period := setting.period(reference, indicator), Period)]
+    if not_alike := apart(setting, indicator, *periods):
         return Missing(not_alike, supplied=True, note="apart")
+    if len(periods) > 1 and (backwards := not_later(*periods)):
+        return Missing(backwards, supplied=True)
     first, last = figure_at(setting, indicator, start), figure_at(setting, indicator, end)
     if isinstance(first, Missing) or isinstance(last, Missing):
         return lacking(first, last)

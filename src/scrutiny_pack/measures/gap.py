@@ -78,7 +78,8 @@ def gap(setting: Setting, quantity: Quantity, keys: Sequence[str], style: str, w
         difference = quantity.shown - figure.quantity.shown
         tested = tested_beside(quantity, figure.quantity, ruling.test) if ruling.test else None
         within = band(quantity, figure.quantity, rule, ruling.guard)
-        compared.append(Compared(quantity, figure, within, goodness(difference, rule.polarity), tested))
+        by_chance = tested is not None and tested.result == "similar"
+        compared.append(Compared(quantity, figure, within, "none" if by_chance else goodness(difference, rule.polarity), tested))
     if not compared:
         return Missing("no comparator has a figure", supplied=True, note="no_comparator")
     return Gap(quantity, tuple(compared), tuple(missing), style, words)

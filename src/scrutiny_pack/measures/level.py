@@ -60,6 +60,13 @@ def kept(made: _Figure | Missing) -> _Figure | Missing:
     return given_back() if isinstance(made, Withheld) else made
 
 
+def whole(figure: Quantity | Missing) -> Quantity | Missing:
+    """`figure`, or why there is none where some of its months are missing: beside figures of whole periods it would pass for one."""
+    if isinstance(figure, Missing) or figure.points == figure.of_points:
+        return figure
+    return Missing(f"figures for {figure.points} of {figure.of_points} months only", supplied=True, note="too_few_months")
+
+
 def lacking(*figures: Quantity | Missing) -> Missing:
     """Why nothing can be made of `figures`, one of which is missing."""
     return next(kept(figure) for figure in figures if isinstance(figure, Missing))

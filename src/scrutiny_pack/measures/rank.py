@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from scrutiny_pack.config.schema import ComparatorEntry
+from scrutiny_pack.data.areas import Areas
+from scrutiny_pack.data.changed_areas import before_or_after
+from scrutiny_pack.data.known_areas import authorities_of
 from scrutiny_pack.figures import shown
-from scrutiny_pack.measures.level import figure_at, from_fact, lacking
+from scrutiny_pack.measures.level import figure_at, from_fact, lacking, whole
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.text import Fact
@@ -29,6 +34,8 @@ class Rank:
     members: int
     """How many others there are, those without a figure among them."""
     polarity: str
+    outside: bool = False
+    """Whether the authority is none of the areas of the comparator, as beside those of another region."""
 
     @property
     def from_high(self) -> bool:
@@ -52,11 +59,15 @@ class Rank:
 
     @property
     def quarter(self) -> int | None:
-        """The quarter that the place is in, 1 for the first; `None` with few areas, or where those that tie lie across an edge."""
+        """The quarter that the place is in, 1 for the first; `None` with few areas, or where it or its ties lie across an edge.
+
+        Of 11 areas the third takes up what is from 2/11 to 3/11 of the order, which is neither in the first quarter nor out of it: counted
+        from the other end it would be in the fourth otherwise, and its mirror image in the third.
+        """
         if self.count < FEWEST_FOR_QUARTERS:
             return None
-        quarters = {1 + 4 * (place - 1) // self.count for place in (self.place, self.place + self.ties)}
-        return quarters.pop() if len(quarters) == 1 else None
+        first, last = 4 * (self.place - 1) // self.count, (4 * (self.place + self.ties) - 1) // self.count
+        return 1 + first if first == last else None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -83,12 +94,16 @@ class Rank:
 def rank(setting: Setting, indicator: str, key: str, reference: str, order: Order, at_least: int) -> Rank | Missing:
     """The rank of the pack's area among the areas of a comparator; `Missing` where fewer than `at_least` percent of them have a figure.
 
-    All figures are of the very same months; a withheld one counts as none.
+    All figures are of the very same months; a withheld one counts as none. A region or a country has no place among authorities.
     """
-    figure = figure_at(setting, indicator, reference)
+    if (own := setting.areas.by_code[setting.area]).kind != "authority":
+        return Missing(f"{own.name} is a {own.kind}, and authorities are ranked", supplied=True)
+    figure = whole(figure_at(setting, indicator, reference))
     if isinstance(figure, Missing):
         return lacking(figure)
-    codes = members_of(setting, key)
+    members = members_of(setting.comparators[key], setting.area, setting.areas, setting.neighbours)
+    group = [code for code in members if not before_or_after(code, figure.period)]
+    codes = [code for code in group if code != setting.area]
     if not codes:
         return Missing(f"{key} has no other areas")
     rule = setting.indicators[indicator]
@@ -96,16 +111,11 @@ def rank(setting: Setting, indicator: str, key: str, reference: str, order: Orde
     others = tuple(made for fact in facts if fact is not None and isinstance(made := from_fact(fact, rule), Quantity))
     if len(others) * 100 < at_least * len(codes) or not others:
         return Missing(f"figures for {len(others)} of {len(codes)} areas only for {figure.period}, under {at_least}%")
-    return Rank(figure, key, order, others, len(codes), rule.polarity)
+    return Rank(figure, key, order, others, len(codes), rule.polarity, outside=setting.area not in group)
 
 
-def members_of(setting: Setting, key: str) -> tuple[str, ...]:
-    """The other authorities that a comparator is made of: the neighbours, those of a region, or all of a country."""
-    entry, areas = setting.comparators[key], setting.areas.by_code
+def members_of(entry: ComparatorEntry, own: str, areas: Areas, neighbours: Mapping[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The authorities that a comparator is made of: the `own` one with its neighbours, those of a region, or all of a country."""
     if entry.neighbours is not None:
-        codes = setting.neighbours.get((entry.neighbours, setting.area), ())
-    else:
-        around = setting.areas.region_of(setting.area).code if entry.area == "region" else entry.area or ""
-        country = around in areas and areas[around].kind == "country"
-        codes = tuple(code for code, area in areas.items() if area.kind == "authority" and (country or area.region == around))
-    return tuple(code for code in codes if code != setting.area)
+        return (own, *neighbours.get((entry.neighbours, own), ()))
+    return authorities_of(areas, areas.region_of(own).code if entry.area == "region" else entry.area or "")

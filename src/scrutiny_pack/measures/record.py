@@ -51,7 +51,7 @@ def record(setting: Setting, indicator: str, step: str, at_least: int | None) ->
     if isinstance(run, Missing):
         return lacking(run)
     if len(run.figures) <= enough:
-        return Missing(f"figures for {len(run.figures)} {step}s in a row only: {run.stopped or 'no more are known'}", supplied=True)
+        return run.too_short
     ways: tuple[tuple[Which, int], ...] = (("highest", 1), ("lowest", -1))
     for which, sign in ways:
         beaten = _beaten(run.figures, sign)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny_pack.measures.breaks import apart
-from scrutiny_pack.measures.level import MONTHS_A_YEAR, level
+from scrutiny_pack.measures.level import MONTHS_A_YEAR, level, whole
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.periods import MONTHS_IN, Period
@@ -29,6 +29,13 @@ class Run:
         """The newest."""
         return self.figures[-1]
 
+    @property
+    def too_short(self) -> Missing:
+        """Why nothing is made of so few figures."""
+        count = len(self.figures)
+        why = f"figures for {count} {self.step}{'' if count == 1 else 's'} in a row only: {self.stopped or 'no more are known'}"
+        return Missing(why, supplied=True)
+
 
 def periods_back(setting: Setting, indicator: str, step: str) -> Iterator[Period]:
     """The periods of `step` length back from the pack's month, newest first.
@@ -50,14 +57,17 @@ def periods_back(setting: Setting, indicator: str, step: str) -> Iterator[Period
 
 
 def run_of(setting: Setting, indicator: str, step: str, most: int = LONGEST) -> Run | Missing:
-    """The unbroken run of the pack's area that ends with its newest period; `Missing` where there is no figure for that one."""
+    """The unbroken run of the pack's area that ends with its newest period; `Missing` where there is no figure for that one.
+
+    A year of which a month is missing is no figure of a year, as the missing month may have been like no other.
+    """
     newest: Period | None = None
     figures: list[Quantity] = []
     stopped = ""
     for period in periods_back(setting, indicator, step):
         newest = newest or period
         stopped = apart(setting, indicator, period, newest)
-        figure = Missing(stopped) if stopped else level(setting, indicator, setting.area, period)
+        figure = Missing(stopped) if stopped else whole(level(setting, indicator, setting.area, period))
         if isinstance(figure, Missing):
             if not figures:
                 return figure
@@ -72,6 +82,6 @@ def run_of(setting: Setting, indicator: str, step: str, most: int = LONGEST) -> 
 
 def _end_of_year(setting: Setting, indicator: str) -> Period:
     lengths = (MONTHS_A_YEAR, 0)
-    found = [fact.period for fact in setting.observations.facts() if fact.indicator == indicator and fact.area == setting.area]
+    found = [fact.period for fact in setting.observations.of(indicator, setting.area)]
     ends = [period.end_month for period in found if period.months in lengths and period.last_day <= setting.month.last_day]
     return max(ends, default=setting.month)

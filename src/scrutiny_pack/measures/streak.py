@@ -62,7 +62,7 @@ def streak(setting: Setting, indicator: str, step: str, at_least: int) -> Streak
     if isinstance(run, Missing):
         return lacking(run)
     if len(run.figures) <= at_least:
-        return Missing(f"figures for {len(run.figures)} {step}s in a row only: {run.stopped or 'no more are known'}", supplied=True)
+        return run.too_short
     moves = _moves(run.figures)
     figures = run.figures[-moves - 1 :]
     return Streak(figures, step, at_least, len(figures) == len(run.figures), setting.indicators[indicator].polarity)

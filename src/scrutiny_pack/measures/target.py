@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import islice
 from typing import Literal
 
 from scrutiny_pack.config.targets import PeriodTarget
 from scrutiny_pack.figures import Unit
-from scrutiny_pack.measures.level import figure_at, lacking, level
+from scrutiny_pack.measures.breaks import apart
+from scrutiny_pack.measures.level import figure_at, lacking, level, whole
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.run import periods_back
 from scrutiny_pack.measures.setting import Setting
@@ -63,11 +64,11 @@ class Target(Targeted):
     entry: PeriodTarget | None = None
     step: str = ""
     earlier: tuple[Targeted, ...] = ()
-    """Each period that has both a figure and a target, the newest last, each beside the target of its own time."""
-    asked: int = 0
-    """How many periods were asked for."""
+    """Each period that can be judged, the newest last, each beside the target of its own time."""
+    asked: tuple[Period, ...] = ()
+    """The periods that were asked for, the newest last."""
     moved: tuple[PeriodTarget, ...] = field(default=())
-    """The targets that held in these periods, where there was more than one."""
+    """The targets that held in these periods, where they were not all the same."""
 
     @property
     def met(self) -> tuple[Targeted, ...]:
@@ -84,7 +85,10 @@ def target_for(setting: Setting, indicator: str, period: Period) -> PeriodTarget
 
 
 def target(setting: Setting, indicator: str, reference: str, last: str) -> Target | Missing:
-    """The figure of the pack's area beside its target; `last` may ask how it went, as in "4 quarters"."""
+    """The figure of the pack's area beside its target; `last` may ask how it went up to then, as in "4 quarters".
+
+    What a count is to reach in a month it is not to reach in a quarter: of a count, periods of another length say nothing.
+    """
     figure = figure_at(setting, indicator, reference)
     if isinstance(figure, Missing):
         return lacking(figure)
@@ -93,15 +97,22 @@ def target(setting: Setting, indicator: str, reference: str, last: str) -> Targe
         return Missing(f"there is no target for {figure.period}", supplied=True)
     now = targeted(setting, figure, entry)
     count, step = _asked(last)
-    earlier: list[Targeted] = []
-    entries: list[PeriodTarget] = []
-    for period in islice(periods_back(setting, indicator, step), count) if step else ():
-        held, then = target_for(setting, indicator, period), level(setting, indicator, setting.area, period)
-        if held is not None and isinstance(then, Quantity):
-            earlier.append(targeted(setting, then, held))
-            entries.append(held)
-    moved = tuple(reversed(dict.fromkeys(entries))) if len(set(entries)) > 1 else ()
-    return Target(now.quantity, now.low, now.high, now.tolerance, entry, step, tuple(reversed(earlier)), count, moved)
+    then = replace(setting, month=figure.period.end_month)
+    asked = tuple(islice(periods_back(then, indicator, step), count))[::-1] if step else ()
+    if asked and figure.unit is Unit.COUNT and any(period.months != figure.period.months for period in asked):
+        return Missing(f"a target for {figure.period} is none for {asked[-1]}: a count of other months is another", supplied=True)
+    judged = [each for period in asked if (each := _judged(setting, figure, period))]
+    entries = [held for held, _ in judged]
+    moved = tuple(dict.fromkeys(entries)) if len({(held.value, held.low, held.high) for held in entries}) > 1 else ()
+    return Target(now.quantity, now.low, now.high, now.tolerance, entry, step, tuple(each for _, each in judged), asked, moved)
+
+
+def _judged(setting: Setting, now: Quantity, period: Period) -> tuple[PeriodTarget, Targeted] | None:
+    """The target of `period` and the figure beside it; `None` without either, or where the figure is not of one thing with `now`."""
+    held, then = target_for(setting, now.indicator, period), whole(level(setting, now.indicator, setting.area, period))
+    if held is None or isinstance(then, Missing) or apart(setting, now.indicator, period, now.period):
+        return None
+    return held, targeted(setting, then, held)
 
 
 def targeted(setting: Setting, figure: Quantity, entry: PeriodTarget) -> Targeted:
@@ -116,10 +127,14 @@ def targeted(setting: Setting, figure: Quantity, entry: PeriodTarget) -> Targete
 
 
 def end_of(setting: Setting, figure: Quantity, value: Decimal, what: str, status: str, source: str) -> Quantity:
-    """One end of a target or range as a figure of its own, so that it is traced to the indicators file."""
+    """One end of a target or range as a figure of its own, so that it is traced to the indicators file.
+
+    It keeps its own decimals: beside a figure that was published without, a target of 20.5 is none of 21.
+    """
     place = setting.registry_place
+    decimals = max(figure.decimals, -int(value.normalize().as_tuple().exponent))
     fact = Fact(f"{figure.indicator}.{what}", figure.area, figure.period, value, None, None, None, "", status, source, "", *place)
-    return Quantity(figure.indicator, figure.area, figure.period, value, Unit(figure.unit), figure.decimals, "as set", (fact,))
+    return Quantity(figure.indicator, figure.area, figure.period, value, Unit(figure.unit), decimals, "as set", (fact,))
 
 
 def _asked(last: str) -> tuple[int, str]:

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from scrutiny_pack.figures import Unit
-from scrutiny_pack.measures.change import Change
-from scrutiny_pack.measures.flow import Flow
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.narrative.gap_phrases import FORMS
@@ -16,16 +11,13 @@ from scrutiny_pack.narrative.nodes import Covered, Node, Phrase, Said, Small, ca
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import Text
 
-_LETTERS: Mapping[str, type] = {"c": Change, "d": Change, "g": Gap, "h": Gap, "f": Flow, "l": Quantity}
-"""Measures by their letter in a headline."""
-
 
 def step(speaker: Speaker, node: Node, name: str) -> Node | None:
     """The attribute `name` of `node`; `None` where this one has no such figure. Raises `KeyError` for a name that is not on the list."""
     words = worded(type(node))
     if words is None:
         raise KeyError(name)
-    parts = words.parts(node)
+    parts = words.parts(node) if words.parts else {}
     if name in parts:
         return parts[name]
     if name in words.attributes:
@@ -65,18 +57,21 @@ def known_names(kind: type, comparators: tuple[str, ...] = ()) -> tuple[str, ...
     words = worded(kind)
     if words is None:
         return ()
-    return (*words.attributes, *(comparators if kind is Gap else ()), *(known_names(Quantity) if words.inherits else ()))
+    return (*words.attributes, *(comparators if words.parts else ()), *(known_names(Quantity) if words.inherits else ()))
 
 
 def names_of_phrases(kind: str, path: tuple[str, ...]) -> tuple[str, ...]:
     """The names that may stand last in the slot `path` of a phrase pack: of a default sentence of this `kind`, or of a headline (none)."""
-    letters = {"m": kinds()[kind].measure if kind in kinds() else Quantity} if kind else _LETTERS
+    letters = (
+        {"m": kinds()[kind].measure if kind in kinds() else Quantity}
+        if kind
+        else {letter: each.measure for each in kinds().values() for letter in each.letters}
+    )
     if len(path) == 1 or path[0] not in letters:
         return () if path[0] in letters and len(path) > 1 else tuple(letters)
     if len(path) == 2:
         return known_names(letters[path[0]])
-    own = tuple(kinds()[kind].worded) if kind in kinds() else ()
-    return tuple(dict.fromkeys(name for part in (Covered, Quantity, Change, *own) for name in known_names(part)))
+    return tuple(dict.fromkeys(name for each in kinds().values() for part in each.worded for name in known_names(part)))
 
 
 def known_forms() -> tuple[str, ...]:

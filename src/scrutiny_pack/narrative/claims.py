@@ -115,7 +115,7 @@ def _matches(matcher: object, value: str | Decimal | None, path: str) -> bool:
     allowed = matcher if isinstance(matcher, list) else [matcher]
     choices = claimed().get(path.rpartition(".")[2])
     if choices is None:
-        return value in [_decimal(entry, path) for entry in allowed]
+        return value in (allowed if isinstance(value, str) else [_decimal(entry, path) for entry in allowed])
     for entry in allowed:
         if entry not in choices:
             raise ConditionError(f'"{path}" is never "{entry}"', f"write one of {', '.join(choices)}")

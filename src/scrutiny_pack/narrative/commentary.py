@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny_pack.config.sections import BulletEntry
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
 from scrutiny_pack.narrative.claims import claims_of, holds
+from scrutiny_pack.narrative.kinds import leading
 from scrutiny_pack.narrative.measuring import measured
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.rendering import check_wording, rendered
@@ -115,14 +115,20 @@ class _Wording:
         return None
 
     def default(self, slide: bool) -> Text | None:
-        """The phrase pack's sentence for the main measure: a gap if there is one, else the first; for a slide the first that is short."""
-        gaps = [name for name, measure in self.measures.items() if isinstance(measure, Gap)]
-        main = gaps[0] if gaps else next(iter(self.measures))
+        """The phrase pack's sentence for the measure that leads; for a slide the first form of it that is short.
+
+        Only the slide's own forms of that sentence say the same: another sentence's may be said of anything, such as "unchanged at 5".
+        """
+        main = leading(self.measures)
         sentences = self.speaker.phrases.defaults[self.entry.measures[main].kind]
-        patterns = [sentence.slide if slide else sentence.text for sentence in sentences]
-        said = [text for each in patterns if (text := rendered(each, self.speaker, {"m": self.measures[main]}, self.basis)) is not None]
-        short = [text for text in said if not slide or len(text.plain.split()) <= SLIDE_WORDS]
-        return next(iter(short or said), None)
+        measures = {"m": self.measures[main]}
+        said = ((each, rendered(each.text, self.speaker, measures, self.basis)) for each in sentences)
+        sentence, text = next(((each, text) for each, text in said if text is not None), (None, None))
+        if sentence is None or not slide:
+            return text
+        forms = [rendered(each, self.speaker, measures, self.basis) for each in (sentence.slide, *sentence.shorter)]
+        known = [each for each in forms if each is not None]
+        return next((each for each in known if len(each.plain.split()) <= SLIDE_WORDS), known[0] if known else None)
 
     def _said(self, text: str) -> Text | None:
         return rendered(text, self.speaker, self.measures, self.basis)

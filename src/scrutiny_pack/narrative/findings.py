@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from scrutiny_pack.measures.change import Change
 from scrutiny_pack.measures.consistency import CountAndRate, count_and_rate
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.sealed import Few
 from scrutiny_pack.narrative.commentary import Commentary
@@ -55,7 +53,7 @@ def _of_bullet(commentary: Commentary, speaker: Speaker) -> Iterator[Finding]:
 
 
 def _rate_moved_alone(commentary: Commentary, speaker: Speaker) -> Iterator[Finding]:
-    changes = [measure for measure in commentary.measures.values() if isinstance(measure, Change)]
+    changes = [change for measure in commentary.measures.values() for change in kind_for(type(measure)).changes(measure)]
     still = {change.end.indicator for change in changes if change.direction == "same"}
     for change in changes:
         if change.direction != "same" and speaker.setting.indicators[change.end.indicator].rate_of in still:
@@ -93,7 +91,7 @@ def _of_one_population(first: CountAndRate, second: CountAndRate, speaker: Speak
 def _old_comparators(commentaries: Iterable[Commentary], speaker: Speaker) -> Iterator[Finding]:
     for commentary in commentaries:
         for measure in commentary.measures.values():
-            for entry in measure.compared if isinstance(measure, Gap) else ():
+            for entry in kind_for(type(measure)).compared(measure):
                 period = entry.figure.quantity.period
                 months = entry.quantity.period.months_since(period)
                 if months > OLD_AFTER_MONTHS:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny_pack.measures.change import Change, Goodness
-from scrutiny_pack.measures.flow import Flow
-from scrutiny_pack.measures.gap import Gap
+from scrutiny_pack.measures.change import Goodness
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.findings import quantities_of
-from scrutiny_pack.narrative.kinds import kind_for
+from scrutiny_pack.narrative.kinds import kind_for, weighed
 from scrutiny_pack.narrative.nodes import Measure, capitalised
 from scrutiny_pack.narrative.rendering import rendered
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import parse_template, references
+from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text
 
-MONTHS_A_YEAR = 12
 GOODNESS: tuple[Goodness, ...] = ("good", "bad", "none")
 MATERIAL = Decimal(1)
 """A change narrower than the in-line band is no message."""
@@ -36,6 +34,12 @@ class Claim:
     goodness: Goodness
 
     @property
+    def rank(self) -> Decimal:
+        """The score to one figure, half up (36 and 44 are both 40): what is chosen stays so when figures move a little."""
+        step = Decimal(1).scaleb(self.score.adjusted())
+        return (self.score / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+    @property
     def indicator(self) -> str:
         """The indicator it is about."""
         return quantities_of(self.measure)[-1].indicator
@@ -46,7 +50,7 @@ def claims_in(commentaries: Iterable[Commentary], speaker: Speaker) -> list[Clai
     claims: list[Claim] = []
     for commentary in commentaries:
         for name, measure in commentary.measures.items():
-            weight = kind_for(type(measure)).weight(measure, speaker)
+            weight = weighed(measure, speaker)
             if weight is not None:
                 claims.append(Claim(commentary, commentary.entry.measures[name].kind, measure, weight.score, weight.goodness))
     return claims
@@ -61,49 +65,55 @@ def headline(commentaries: Sequence[Commentary], speaker: Speaker) -> Text | Non
 def headline_said(commentaries: Sequence[Commentary], speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
     """The headline, the measures it is made of by their letters, and the pattern that was taken; `None` without a figure."""
     claims = claims_in(commentaries, speaker)
-    measures: dict[str, Measure] = {}
     if claims:
         main = max(claims, key=lambda claim: claim.score)
-        if not isinstance(main.measure, Change | Gap):
-            return _of_kind(main, speaker)
-        measures = _about(main, [claim for claim in claims if isinstance(claim.measure, Change | Gap)])
-    else:
-        firsts = [next(iter(commentary.measures.values())) for commentary in commentaries]
-        first = next((measure for measure in firsts if quantities_of(measure)), None)
-        if first is not None:
-            measures = {"f": first} if isinstance(first, Flow) else {"l": quantities_of(first)[-1]}
-    if isinstance(gap := measures.get("g"), Gap) and gap.quantity.period.end_month != speaker.setting.month and len(measures) == 1:
-        measures = {"h": gap}
+        return _in_patterns(main.measure, _beside(main, claims), speaker) or _of_kind(main.kind, main.measure, speaker)
+    for commentary in commentaries:
+        name, measure = next(iter(commentary.measures.items()))
+        figures = quantities_of(measure)
+        if figures and kind_for(type(measure)).weight:  # it was weighed, and is no news
+            return _in_patterns(figures[-1], (), speaker)
+        if figures:
+            return _in_patterns(measure, (), speaker) or _of_kind(commentary.entry.measures[name].kind, measure, speaker)
+    return None
+
+
+def _in_patterns(main: Measure, beside: Iterable[Measure], speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
+    """The first of the phrase pack's headlines that says `main`, and of those beside it what it can."""
+    month = speaker.setting.month
+    others = {_letter(measure, month): measure for measure in reversed(list(beside)) if kind_for(type(measure)).letters}
+    letter = _letter(main, month, alone=not others)
+    measures = {**others, letter: main}
     for pattern in speaker.phrases.headlines:
-        if {reference.path[0] for reference in references(parse_template(pattern))} <= measures.keys():
+        letters = {reference.path[0] for reference in references(parse_template(pattern))}
+        if letter in letters and letters <= measures.keys():
             said = rendered(pattern, speaker, measures, frozenset())
             if said is not None:
                 return capitalised(said), measures, pattern
     return None
 
 
-def _of_kind(main: Claim, speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
-    """The short sentence that the phrase pack has for the claim's kind."""
-    for sentence in speaker.phrases.defaults[main.kind]:
-        said = rendered(sentence.slide, speaker, {"m": main.measure}, frozenset())
+def _letter(measure: Measure, month: Period, alone: bool = False) -> str:
+    kind = kind_for(type(measure))
+    return kind.letter(measure, month, alone) if kind.letter else next(iter(kind.letters), "")
+
+
+def _of_kind(kind: str, measure: Measure, speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
+    """The short sentence that the phrase pack has for the measure's kind."""
+    for sentence in speaker.phrases.defaults[kind]:
+        said = rendered(sentence.slide, speaker, {"m": measure}, frozenset())
         if said is not None:
-            return capitalised(said), {"m": main.measure}, sentence.slide
+            return capitalised(said), {"m": measure}, sentence.slide
     return None
 
 
-def _about(main: Claim, claims: Sequence[Claim]) -> dict[str, Measure]:
-    """The main claim's measure, and its counterpart about the same figure."""
-    measures: dict[str, Measure] = {}
-    for claim in [main, *(claim for claim in claims if claim.indicator == main.indicator and claim.kind != main.kind)]:
-        if isinstance(claim.measure, Gap):
-            measures.setdefault("g", claim.measure)
-        elif isinstance(claim.measure, Change):
-            yearly = claim.measure.end.period.months_since(claim.measure.start.period) == MONTHS_A_YEAR
-            measures.setdefault("c" if yearly else "d", claim.measure)
-    change, gap = measures.get("c", measures.get("d")), measures.get("g")
-    if isinstance(change, Change) and isinstance(gap, Gap) and change.end.period != gap.quantity.period:
-        del measures["g" if isinstance(main.measure, Change) else ("c" if "c" in measures else "d")]
-    return measures
+def _beside(main: Claim, claims: Iterable[Claim]) -> Iterator[Measure]:
+    """What other kinds say of the very figure that the main claim is about."""
+    figure = quantities_of(main.measure)[-1]
+    for claim in claims:
+        other = quantities_of(claim.measure)[-1]
+        if claim.kind != main.kind and (other.indicator, other.period) == (figure.indicator, figure.period):
+            yield claim.measure
 
 
 def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Claim]:
@@ -112,16 +122,16 @@ def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Cla
     Each is of another bullet, and none is narrower than `MATERIAL`. Of two that are equally material, the first in the pack counts.
     """
     material = [claim for claim in claims_in(commentaries, speaker) if claim.score >= MATERIAL]
-    kinds = dict.fromkeys(("change", "gap", *(claim.kind for claim in material)))
+    kinds = dict.fromkeys(claim.kind for claim in material)
     best: list[Claim] = []
     for kind in kinds:
         for goodness in GOODNESS:
             alike = [claim for claim in material if claim.kind == kind and claim.goodness == goodness]
-            best += [max(alike, key=lambda claim: claim.score)] if alike else []
+            best += [max(alike, key=lambda claim: claim.rank)] if alike else []
     chosen: dict[str, Claim] = {}
     for claim in _one_of_each(best):
         known = chosen.get(claim.commentary.id)
-        if known is None or claim.score > known.score:
+        if known is None or claim.rank > known.rank:
             chosen[claim.commentary.id] = claim
     return list(chosen.values())
 
@@ -131,7 +141,7 @@ def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
     alike: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         known = alike.get((claim.indicator, claim.kind))
-        if known is None or claim.score > known.score:
+        if known is None or claim.rank > known.rank:
             alike[claim.indicator, claim.kind] = claim
     return [claim for claim in claims if alike[claim.indicator, claim.kind] is claim]
 

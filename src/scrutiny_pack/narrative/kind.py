@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from scrutiny_pack.measures.change import Goodness
+from scrutiny_pack.measures.change import Change, Goodness
 from scrutiny_pack.measures.comparators import ComparatorFigure
+from scrutiny_pack.measures.gap import Compared
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import Few
@@ -17,6 +18,7 @@ from scrutiny_pack.measures.significance import Outcome
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Node
 from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text
 
 
@@ -46,7 +48,7 @@ class Worded:
     """The figure that it prints by itself."""
     inherits: bool = False
     """Whether all that may be asked of this figure may be asked of it too."""
-    parts: Callable[[Any], Mapping[str, Node | None]] = lambda _: {}
+    parts: Callable[[Any], Mapping[str, Node | None]] | None = None
     """Parts by names that the pack gives, as the comparators of a gap; `None` for one that has no figure."""
     said: Callable[[Speaker, Any], Text] | None = None
     """What it prints by itself where that is no figure."""
@@ -72,11 +74,22 @@ class Kind:
     """The authority's figures in it."""
     beside: Callable[[Any], tuple[ComparatorFigure, ...]] = lambda _: ()
     """The comparators' figures in it, for the source note."""
+    compared: Callable[[Any], tuple[Compared, ...]] = lambda _: ()
+    """Where its figure stands to each comparator, with the band: for the explanation, the periods beside names, the age of comparators."""
+    changes: Callable[[Any], tuple[Change, ...]] = lambda _: ()
+    """The changes over time in it, for the checks that look at several of a bullet and for the choice of chart."""
+    leads: bool = False
+    """Whether its default sentence speaks for the whole bullet wherever it stands among the measures; else that of the first does."""
+    letters: tuple[str, ...] = ()
+    """By which letters the phrase pack's headlines call it; without one its own sentence for slides is the headline."""
+    letter: Callable[[Any, Period, bool], str] | None = None
+    """Which of `letters` is for this one in a pack of this month, when it is said alone or not; left out, the first."""
     others: Callable[[Any], tuple[Quantity, ...]] = lambda _: ()
     """Other areas' figures in it, for the sources in the note."""
     tests: Callable[[Any], Mapping[str, Outcome]] = lambda _: {}
     """The tests that were made, by the path after the measure's name."""
-    weight: Callable[[Any, Speaker], Weight | None] = lambda *_: None
-    """How material it is, for headlines and key messages; `None` where it says nothing of the kind."""
+    weight: Callable[[Any, Speaker], Weight | None] | None = None
+    """How material it is, for headlines and key messages; `None` where this one is no news, as a change that chance would make. A kind
+    without it is never a key message, and a headline only where nothing else is."""
     findings: Callable[[str, Any, Speaker], Iterable[Finding]] = field(default=lambda *_: ())
     """What its own checks find, for the bullet of this id."""

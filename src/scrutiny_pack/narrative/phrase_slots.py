@@ -94,7 +94,8 @@ def _wrong_sentence(field: str, written: object) -> tuple[str, str] | None:
 def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
-    return [text for entry in value.values() for text in _texts(entry)] if isinstance(value, dict) else []
+    entries = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for entry in entries for text in _texts(entry)]
 
 
 def flat(value: object) -> dict[str, Any]:

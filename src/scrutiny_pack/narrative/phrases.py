@@ -75,6 +75,8 @@ class Sentence(Entry):
     """The report's."""
     slide: str
     """The slide's."""
+    shorter: list[str] = Field(default_factory=list)
+    """What the slide says instead where that is too long, the longest first."""
 
 
 class Spans(Entry):

@@ -17,6 +17,7 @@ from scrutiny_pack.data.sources import Named, read_sources
 from scrutiny_pack.disclosure.protecting import protected
 from scrutiny_pack.errors import Place, ProblemList
 from scrutiny_pack.figures import Unit
+from scrutiny_pack.measures.rank import members_of
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.phrases import PhrasePack
 from scrutiny_pack.narrative.speaker import Speaker
@@ -76,12 +77,15 @@ def _tell_unknown_area(files: PackFiles, areas: Areas, names: AreaNames, problem
 
 
 def _areas_named(config: PackConfig, areas: Areas, neighbours: NeighbourLists) -> frozenset[str]:
-    """The authority, its region and neighbours, and the comparators' areas."""
+    """The authority, its region and neighbours, the comparators' areas, and all that the authority is ranked among."""
     own = config.pack.area
+    entries = [entry for section in config.sections for bullet in section.bullets for entry in bullet.measures.values()]
+    ranked = [config.comparators[key] for entry in entries for key in entry.areas_ranked() if key in config.comparators]
     beside = [entry.area for entry in config.comparators.values() if entry.area and entry.area != "region"]
     members = [code for entry in config.comparators.values() if entry.neighbours for code in neighbours.get((entry.neighbours, own), ())]
     region = [areas.region_of(own).code] if own in areas else []
-    return frozenset([own, *region, *beside, *members])
+    among = [code for entry in ranked if own in areas for code in members_of(entry, own, areas, neighbours)]
+    return frozenset([own, *region, *beside, *members, *among])
 
 
 def _rule(name: str, entry: IndicatorEntry) -> IndicatorRule:

@@ -133,7 +133,7 @@ class Speaker:
         """What the comparator's figure is called: average or median."""
         entry = self.setting.comparators[key]
         known = self.phrases.statistic
-        names = known.get(entry.statistic if entry.neighbours else "mean", known["mean"])
+        names = known.get(entry.statistic if entry.neighbours else "area", known["mean"])
         return names.many if several else names.one
 
     def area(self) -> Text:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.config.sections import BulletEntry, SectionEntry
-from scrutiny_pack.measures.gap import Gap
 from scrutiny_pack.measures.ruling import rulings
 from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import Commentary, Dropped, comment_on
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.findings import findings_of
 from scrutiny_pack.narrative.headlines import Claim, headline, key_claims
+from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.source_notes import main_comparator_month, short_note, source_note
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import TemplateError
@@ -140,7 +140,7 @@ class _Teller:
     def _basis(self, commentary: Commentary, month: object) -> frozenset[str]:
         """The comparators whose period must stand beside them: all, or those of another month than the note's."""
         inline = (commentary.entry.rules.basis or self.config.rules.basis) == "inline"
-        compared = [entry for measure in commentary.measures.values() if isinstance(measure, Gap) for entry in measure.compared]
+        compared = [entry for measure in commentary.measures.values() for entry in kind_for(type(measure)).compared(measure)]
         return frozenset(entry.key for entry in compared if inline or entry.figure.quantity.period.end_month != month)
 
 

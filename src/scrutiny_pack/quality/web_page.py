@@ -118,13 +118,23 @@ def _check_table(name: str, table: etree._Element, place: Place, problems: Probl
     heads = found(table, "thead/tr/*")
     if not heads or any(each.tag != "th" or each.get("scope") != "col" for each in heads):
         problems.error("table-header", place, f"{name} has no header row", _TELL)
-    rows = found(table, "tbody/tr")
+    every = found(table, "tbody/tr")
+    rows = [row for row in every if not _is_name_of_group(row, max(map(len, every)))]
     if any(not len(row) or row[0].tag != "th" or row[0].get("scope") != "row" for row in rows):
         problems.error("table-header", place, f"{name} has a row whose first cell is no header", _TELL)
-    if values(table, ".//@colspan | .//@rowspan") or len({len(row) for row in (*found(table, "thead/tr"), *rows)}) > 1:
+    merged = any(values(row, "*/@colspan | */@rowspan") for row in (*found(table, "thead/tr"), *rows))
+    if merged or len({len(row) for row in (*found(table, "thead/tr"), *rows)}) > 1:
         problems.error("table-merged", place, f"{name} has merged or missing cells", "give each row the same number of cells")
     if empty := sum(not _words(cell) for row in rows for cell in row):
         problems.warn("table-cell-empty", place, f"in {name}, empty cells: {empty}", "write [x] or [z] where there is no figure, or None")
+
+
+def _is_name_of_group(row: etree._Element, columns: int) -> bool:
+    """Whether `row` is the first of its body, and one header over all columns of the rows in that body."""
+    only = row[0] if len(row) == 1 else None
+    if only is None or row.getprevious() is not None or row.getnext() is None:
+        return False
+    return only.tag == "th" and only.get("scope") == "rowgroup" and only.get("colspan") == str(columns)
 
 
 def _check_alone(root: etree._Element, place: Place, problems: ProblemList) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from scrutiny_pack.assemble.pack_from import assemble
-from scrutiny_pack.pack import Pack
-from tests.small_pack import LOCAL, Row, bullet, indicator, row, small_pack
+from scrutiny_pack.pack import Pack, Table
+from tests.small_pack import LOCAL, Row, bullet, indicator, months_to, row, small_pack
 
 HEAD = {"id": "small", "title": "Small, {month}", "area": LOCAL, "month": "2022-07"}
 NAMES = ("one", "two", "three", "four", "five", "six")
@@ -84,6 +84,33 @@ def test_a_figure_only_drawn_counts_too(tmp_path: Path) -> None:
     rows = [row("number", "2022-07", 5), row("share", "2022-07", 20, status="illustrative")]
     section = {"id": "s", "title": "Visits", "charts": [{"id": "s.c", "line": "share"}], "bullets": [bullet({"l": {"level": "number"}})]}
     assert [note.id for note in assembled(tmp_path, rows, sections=[section]).front_notes] == ["front.illustrative"]
+
+
+def test_a_small_line_of_illustrative_figures_counts_too(tmp_path: Path) -> None:
+    """No bullet and no chart prints its months; a target that is illustrative says so itself."""
+    months = [row("share", month, 20, status="illustrative") for month in months_to("2022-06", 6)]
+    rows = [row("number", "2022-07", 5), row("share", "2022-07", 20), *months]
+    target = {"for": "2022-23", "value": "20", "status": "illustrative"}
+    bullets = [bullet({"l": {"level": name}}, id=f"s.{name}") for name in ("number", "share")]
+    made = assembled(tmp_path / "local", rows, *bullets, indicators={"share": indicator(targets=[target])})
+    assert made.front_notes == ()
+    rows = [row("number", "2022-07", 5), row("share", "year ending 2022-03", 20), *months]
+    bullets[1] = bullet({"l": {"level": "share", "at": "year ending 2022-03"}}, id="s.share")
+    made = assembled(tmp_path / "illustrative", rows, *bullets)
+    assert [note.text.plain for note in made.front_notes] == [
+        "Some figures are illustrative: they show how the pack works and are not results. Methods and sources says which."
+    ]
+
+
+def test_the_methods_name_who_set_a_target(tmp_path: Path) -> None:
+    """With its status, also where nothing but the scorecard prints it; one that is not met as much as one that is."""
+    target = {"for": "2022-23", "value": "20", "status": "local", "source": "The council's plan"}
+    rows = [row("number", "2022-07", 5), row("share", "2022-07", 21)]
+    bullets = [bullet({"l": {"level": name}}, id=f"s.{name}") for name in ("number", "share")]
+    made = assembled(tmp_path, rows, *bullets, indicators={"share": indicator(targets=[target])})
+    (sources,) = (block for part in made.appendices[0].parts if part.id == "methods.sources" for block in part.blocks)
+    assert isinstance(sources, Table)
+    assert ["The council's plan", "target set locally"] in [[cell.plain for cell in each[:2]] for each in sources.rows]
 
 
 @pytest.mark.parametrize(("audience", "ids"), [("public", []), ("restricted", ["front.restricted"])])

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from scrutiny_pack.assemble.scorecard import scorecard_of
-from scrutiny_pack.pack import Chapter, Table
-from tests.small_pack import Row, bullet, indicator, row, small_pack
+from scrutiny_pack.grouped_table import GroupedTable
+from scrutiny_pack.pack import Chapter
+from tests.small_pack import Row, bullet, indicator, months_to, row, small_pack
 
 LEVELS = [bullet({"l": {"level": "share"}}, id="s.share"), bullet({"l": {"level": "rate"}}, id="s.rate")]
 GAPS = [
@@ -40,56 +41,86 @@ def chapter(folder: Path, rows: list[Row], bullets: list[dict[str, Any]] = LEVEL
     return made
 
 
-def table(made: Chapter) -> Table:
+def table(made: Chapter) -> GroupedTable:
     """Its table in the report."""
-    return next(block for block in made.blocks if isinstance(block, Table))
+    return next(block for block in made.blocks if isinstance(block, GroupedTable))
 
 
 def cells(folder: Path, rows: list[Row], bullets: list[dict[str, Any]] = LEVELS, **more: Any) -> dict[str, str]:
-    """The first row, by the headings of its columns; spaces that do not break are as others."""
+    """The first row, by the headings of its columns; spaces that do not break are as others, and a new line is a stroke."""
     shown = table(chapter(folder, rows, bullets, **more))
-    return {head.plain: cell.plain.replace("\u00a0", " ") for head, cell in zip(shown.header, shown.rows[0], strict=True)}
-
-
-def test_a_row_says_all_in_words_and_signs(tmp_path: Path) -> None:
-    """Indicator, section, period, figures, direction, target and each comparator, in this order."""
-    said = cells(tmp_path, figures(), GAPS, indicators={"share": indicator(targets=[ILLUSTRATIVE])})
-    assert said == {
-        "Indicator": "Repeat visits",
-        "Section": "Visits",
-        "Period": "Jul 2022",
-        "Latest": "20.0%",
-        "A year before": "22.6%",
-        "Direction": "▼ down, better",
-        "Target": "✓ on target (no more than 20.0%, illustrative)",
-        "Statistical neighbours": "20.8% (▼ slightly below)",
-        "West Midlands": "20.4% (● in line)",
-        "England": "20.0% (● in line)",
+    return {
+        head.plain: cell.plain.replace("\u00a0", " ").replace("\n", " / ") for head, cell in zip(shown.header, shown.rows[0], strict=True)
     }
 
 
-def test_a_slide_has_fewer_columns_and_the_same_words(tmp_path: Path) -> None:
-    """The period stands with the figure; section and the figure of a year before are in the report."""
-    made = chapter(tmp_path, figures(), GAPS)
+def test_a_row_says_all_in_words_and_signs(tmp_path: Path) -> None:
+    """Indicator, newest figure, target, the figure of a year before and each comparator's, in this order, with words under each."""
+    said = cells(tmp_path, figures(), GAPS, indicators={"share": indicator(targets=[ILLUSTRATIVE])})
+    assert said == {
+        "Indicator": "Repeat visits",
+        "Latest": "20.0% / Jul 2022",
+        "Target (illustrative)": "20.0% or less / ✓ on target",
+        "A year before": "22.6% / ▼ down, better",
+        "Statistical neighbours": "20.8% / ▼ slightly below",
+        "West Midlands": "20.4% / ● in line",
+        "England": "20.0% / ● in line",
+    }
+
+
+def test_a_slide_has_short_names_and_units_and_else_the_same_words(tmp_path: Path) -> None:
+    """Its letters are large: the short name stands for the label, so that the unit stands with the figure."""
+    rules = {"rate": indicator("rate", "neutral", 0, label="Visits per 10,000 children")}
+    made = chapter(tmp_path, figures(), GAPS, indicators=rules)
     assert made.slide is not None
-    assert [head.plain for head in made.slide.header] == [
-        "Indicator", "Latest", "Direction", "Statistical neighbours", "West Midlands", "England"
-    ]  # fmt: skip
-    assert made.slide.rows[0][1].plain == "20.0%, Jul 2022"
-    assert [cell.plain for cell in made.slide.rows[0][2:]] == [cell.plain for cell in table(made).rows[0][5:]]
+    assert made.slide.header == table(made).header
+    assert [row[0].plain for row in table(made).rows] == ["Repeat visits", "Visits per 10,000 children"]
+    assert [row[0].plain for row in made.slide.rows] == ["Repeat visits", "The visit rate"]
+    assert [row[1].plain for row in made.slide.rows] == ["20.0%\nJul 2022", "523 per 10,000\nJul 2022"]
+    assert [row[2:] for row in made.slide.rows] == [row[2:] for row in table(made).rows]
+
+
+def test_each_section_is_a_group(tmp_path: Path) -> None:
+    """Its title stands over its first indicator; where there is one section only, that would say nothing."""
+    titles = [("a", "Visits", LEVELS[0]), ("b", "Rates, 2022", LEVELS[1])]
+    sections = [{"id": name, "title": title, "bullets": [each]} for name, title, each in titles]
+    assert [name.plain for name in table(chapter(tmp_path / "two", figures(), sections=sections)).groups] == ["Visits", "Rates, 2022"]
+    assert [name.plain for name in table(chapter(tmp_path / "one", figures())).groups] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("period", "rows", "expected"),
+    [
+        ("12 months to latest", [row("share", "12 months to 2022-07", "20")], "20.0% / year to Jul 2022"),
+        ("year ending 2022-03", [row("share", "year ending 2022-03", "20")], "20.0% / year to Mar 2022"),
+        ("2021-22", [row("share", "2021-22", "20")], "20.0% / 2021-22"),
+        ("2022 Q2", [row("share", "2022 Q2", "20")], "20.0% / 3 months to Jun 2022"),
+        ("12 months to latest", [row("share", m, of=(20, 100)) for m in months_to("2022-07", 11)], "20.0% / 11 months to Jul 2022"),
+        (
+            "12 months to latest",
+            [row("share", m, of=(20, 100)) for m in months_to("2022-07", 12) if m != "2022-02"],
+            "20.0% / 11 of 12 months to Jul 2022",
+        ),
+    ],
+    ids=["window", "year ending", "financial year", "quarter", "a late start", "a month missing"],
+)
+def test_a_period_is_short_and_never_more_than_is_known(period: str, rows: list[Row], expected: str, tmp_path: Path) -> None:
+    """A year is called one only where all of its months have a figure."""
+    bullets = [bullet({"l": {"level": "share", "at": period}}, id="s.share"), LEVELS[1]]
+    assert cells(tmp_path, [*rows, row("rate", "2022-07", "523")], bullets)["Latest"] == expected
 
 
 @pytest.mark.parametrize(
     ("share", "polarity", "expected"),
     [
-        ("20.0", "low", "✓ on target (no more than 20.0%)"),
-        ("20.04", "low", "✓ on target (no more than 20.0%)"),
-        ("20.1", "low", "≈ within tolerance (no more than 20.0%)"),
-        ("21.0", "low", "≈ within tolerance (no more than 20.0%)"),
-        ("21.1", "low", "✗ off target (no more than 20.0%)"),
-        ("20.0", "high", "✓ on target (at least 20.0%)"),
-        ("19.0", "high", "≈ within tolerance (at least 20.0%)"),
-        ("18.9", "high", "✗ off target (at least 20.0%)"),
+        ("20.0", "low", "20.0% or less / ✓ on target"),
+        ("20.04", "low", "20.0% or less / ✓ on target"),
+        ("20.1", "low", "20.0% or less / ≈ within tolerance"),
+        ("21.0", "low", "20.0% or less / ≈ within tolerance"),
+        ("21.1", "low", "20.0% or less / ✗ off target"),
+        ("20.0", "high", "20.0% or more / ✓ on target"),
+        ("19.0", "high", "20.0% or more / ≈ within tolerance"),
+        ("18.9", "high", "20.0% or more / ✗ off target"),
     ],
 )
 def test_a_target_is_met_nearly_met_or_missed(share: str, polarity: str, expected: str, tmp_path: Path) -> None:
@@ -98,10 +129,19 @@ def test_a_target_is_met_nearly_met_or_missed(share: str, polarity: str, expecte
     assert cells(tmp_path, figures(share), indicators=rules)["Target"] == expected
 
 
+def test_an_illustrative_target_says_so_itself_among_others(tmp_path: Path) -> None:
+    """The heading says it only where it holds for the whole column."""
+    local = {"for": "2022-23", "from": "500", "to": "600", "status": "local"}
+    rules = {"share": indicator(targets=[ILLUSTRATIVE]), "rate": indicator("rate", "neutral", 0, targets=[local])}
+    shown = table(chapter(tmp_path, figures(), indicators=rules))
+    assert shown.header[2].plain == "Target"
+    assert [row[2].plain for row in shown.rows] == ["20.0% or less, illustrative\n✓\u00a0on target", "500 to 600\n✓\u00a0on target"]
+
+
 def test_a_target_of_another_year_is_not_held_against_a_figure(tmp_path: Path) -> None:
     """A target that moved counts for its own time only; with none for the others, there is no column."""
     rules = {"share": indicator(targets=[ILLUSTRATIVE | {"for": "2021-22"}])}
-    assert "Target" not in cells(tmp_path, figures(), indicators=rules)
+    assert not [head for head in cells(tmp_path, figures(), indicators=rules) if "Target" in head]
 
 
 @pytest.mark.parametrize(
@@ -117,32 +157,30 @@ def test_a_target_of_another_year_is_not_held_against_a_figure(tmp_path: Path) -
 )
 def test_the_direction_is_of_printed_figures_and_by_polarity(before: str, polarity: str, expected: str, tmp_path: Path) -> None:
     """Nothing is better or worse where neither high nor low is good; what rounds to the same did not move."""
-    assert cells(tmp_path, figures(before=before), indicators={"share": indicator(polarity=polarity)})["Direction"] == expected
+    said = cells(tmp_path, figures(before=before), indicators={"share": indicator(polarity=polarity)})["A year before"]
+    assert said.partition(" / ")[2] == expected
 
 
 def test_a_change_that_chance_would_make_is_not_called_better(tmp_path: Path) -> None:
     """Where the bullet's change is tested and not significant, the direction says so."""
     rows = [row("share", "2021-07", of=(23, 100)), row("share", "2022-07", of=(20, 100)), row("rate", "2022-07", "523")]
     change = bullet({"c": {"change": "share", "from": "year_before", "to": "latest"}}, id="s.c", rules={"test": "95%"})
-    assert cells(tmp_path, rows, [change, LEVELS[1]])["Direction"] == "▼ down, not significant"
+    assert cells(tmp_path, rows, [change, LEVELS[1]])["A year before"] == "23.0% / ▼ down, not significant"
 
 
 @pytest.mark.parametrize(
     ("rows", "rules", "expected"),
     [
-        (figures()[1:], {}, ("–", "–")),
-        ([row("share", "2021-07", "c"), *figures()[1:]], {}, ("withheld", "–")),
-        ([row("share", "2021-07", "x"), *figures()[1:]], {}, ("not available", "–")),
-        (figures(), {"changed": "2022-04"}, ("counted in another way", "–")),
+        (figures()[1:], {}, "–"),
+        ([row("share", "2021-07", "c"), *figures()[1:]], {}, "withheld"),
+        ([row("share", "2021-07", "x"), *figures()[1:]], {}, "not available"),
+        (figures(), {"changed": "2022-04"}, "counted in another way"),
     ],
     ids=["no row", "withheld", "not available", "another definition"],
 )
-def test_a_year_before_that_is_not_known_is_not_compared(
-    rows: list[Row], rules: dict[str, Any], expected: tuple[str, str], tmp_path: Path
-) -> None:
+def test_a_year_before_that_is_not_known_is_not_compared(rows: list[Row], rules: dict[str, Any], expected: str, tmp_path: Path) -> None:
     """The cell says why in words, and no direction is made of it."""
-    said = cells(tmp_path, rows, indicators={"share": indicator(**rules)})
-    assert (said["A year before"], said["Direction"]) == expected
+    assert cells(tmp_path, rows, indicators={"share": indicator(**rules)})["A year before"] == expected
 
 
 def test_what_a_dash_means_is_said_before_the_table(tmp_path: Path) -> None:
@@ -158,7 +196,7 @@ def test_an_expected_range_stands_in_the_column_of_targets(tmp_path: Path) -> No
     """It is a target with two ends, and is called a range."""
     rules = {"share": indicator(polarity="neutral", expected={"from": "15", "to": "19", "status": "local"})}
     bullets = [bullet({"e": {"expect": "share"}}, id="s.e"), LEVELS[1]]
-    assert cells(tmp_path, figures(), bullets, indicators=rules)["Target"] == "✗ above range (15.0% to 19.0%)"
+    assert cells(tmp_path, figures(), bullets, indicators=rules)["Target"] == "15.0% to 19.0% / ✗ above range"
 
 
 def test_one_indicator_needs_no_scorecard(tmp_path: Path) -> None:

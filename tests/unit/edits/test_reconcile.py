@@ -11,7 +11,8 @@ from scrutiny_pack.edits.model import Revision
 from scrutiny_pack.edits.store import save_store
 from scrutiny_pack.errors import InputError
 from tests.edited_pack import CHANGE, GAP, NUMBER, EditedPack, august, edited_pack, next_month
-from tests.small_pack import bullet
+from tests.series import monthly
+from tests.small_pack import Row, bullet
 
 WORDS = "The share of repeat visits fell by 2.6 percentage points to 20.0% in July 2022."
 REFILLED = "The share of repeat visits fell by 2.7 percentage points to 19.8% in August 2022."
@@ -277,3 +278,27 @@ def test_a_hand_written_edit_may_name_slots(pack: EditedPack) -> None:
         pack.prepared()
     problem = refused.value.problems[0]
     assert (problem.slug, 'did you mean "c.to' in problem.fix) == ("unknown-placeholder", True)
+
+
+def test_words_of_a_record_are_stale_where_it_is_one_since_some_month(tmp_path: Path) -> None:
+    """ "The highest of the months known" is false of a record since November, and its numbers could all be filled."""
+    record = bullet({"x": {"record": "rate"}}, id="s.record")
+    pack = edited_pack(tmp_path, months_of("21 25 24 23 22 21 26"), [record])
+    pack.edit("It was 26 per 10,000, the highest of the 7 months known.", "s.record")
+    next_month(pack, months_of("30 25 24 23 22 21 26 27", "2022-08"), [record])
+    assert pack.outcome("s.record").result == "stale"
+    assert pack.outcome("s.record").reason == "x.all_known: true, now false"
+
+
+def test_words_of_a_streak_are_stale_where_no_more_is_known_of_before(tmp_path: Path) -> None:
+    """For three months is not for at least three months."""
+    streak = bullet({"x": {"streak": "rate"}}, id="s.streak")
+    pack = edited_pack(tmp_path, months_of("22 25 24 23 22"), [streak])
+    pack.edit("It fell for 3 months in a row, to 22 per 10,000.", "s.streak")
+    next_month(pack, months_of("24 23 22 21", "2022-08"), [streak])
+    assert pack.outcome("s.streak").reason == "x.at_least: false, now true"
+
+
+def months_of(values: str, last: str = "2022-07") -> list[Row]:
+    """Monthly rates up to `last`."""
+    return monthly(values.split(), "rate", last)

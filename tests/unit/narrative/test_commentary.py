@@ -7,7 +7,7 @@ import pytest
 
 from tests.small_pack import Row, bullet, indicator, months_to, row, small_pack
 
-YEAR_BEFORE = [row("share", "2021-07", "22.6"), row("rate", "2021-07", 0), row("number", "2021-07", 430)]
+YEAR_BEFORE = [row("share", "2021-07", "22.6"), row("rate", "2021-07", 0), row("number", "2021-07", 430), row("number", "2021-06", 405)]
 NOW = [row("share", "2022-07", "20.0"), row("rate", "2022-07", 5), row("number", "2022-07", 405)]
 ENGLAND = row("share", "year ending 2021-03", "22.7", area="eng")
 CHANGE = {"c": {"change": "share", "from": "year_before"}}
@@ -23,7 +23,7 @@ def text(folder: Path, rows: list[Row], measures: dict[str, Any], wording: str |
         ({"level": "share"}, "In July 2022, the share of visits that were repeat visits was 20.0%."),
         ({"change": "share", "from": "year_before"},
          "The share of visits that were repeat visits fell from 22.6% in July 2021 to 20.0% in July 2022."),
-        ({"change": "number", "from": "latest"}, "The number of visits was unchanged at 405, in July 2022 and in July 2022."),
+        ({"change": "number", "from": "2021-06"}, "The number of visits was unchanged at 405, in June 2021 and in July 2022."),
         ({"gap": "share", "to": ["eng"]},
          "In July 2022, the share of visits that were repeat visits was 20.0%, below the England average (22.7%)."),
         ({"gap": "share", "to": ["eng"], "style": "amounts"},
@@ -73,6 +73,15 @@ def test_a_tiny_change_is_that_of_the_printed_figures(tmp_path: Path) -> None:
     rows = [row("share", "2021-07", "12.449"), row("share", "2022-07", "12.451")]
     said = text(tmp_path, rows, CHANGE, "Share {c.verb} by {c.amount}, from {c.from} to {c.to}.")
     assert said == "Share rose by 0.1 percentage points, from 12.4% to 12.5%."
+
+
+@pytest.mark.parametrize("words", [2, 12, 14, 15, 16, 17, 18])
+@pytest.mark.parametrize("name", ["en-GB", "en-GB-plain", "en-GB-officers"])
+def test_a_slide_never_says_unchanged_to_save_words(name: str, words: int, tmp_path: Path) -> None:
+    """With a label that leaves no room the slide is long; "unchanged" would be short and false."""
+    share = indicator(label=" ".join(["visits"] * words))
+    made = small_pack(tmp_path, [*YEAR_BEFORE, *NOW], [bullet(CHANGE)], indicators={"share": share}).in_words(name)
+    assert "unchanged" not in made.slide() and "down" in made.slide()
 
 
 def test_no_change_is_never_a_rise_or_a_fall(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_gap_in_line_is_no_message(eng: str, told: bool, tmp_path: Path) -> No
 
 def test_one_bullet_is_one_message(tmp_path: Path) -> None:
     """A bullet with a change and a gap is not printed twice; what counts is the more material of the two."""
-    assert keys(tmp_path, rows(), BOTH) == [("s.both", "gap", "good")]
+    assert keys(tmp_path, rows(eng="24"), BOTH) == [("s.both", "gap", "good")]
 
 
 def test_what_the_guard_holds_to_be_in_line_is_not_good(tmp_path: Path) -> None:
@@ -147,7 +147,25 @@ def test_a_target_speaks_in_the_headline_where_it_is_more_material(tmp_path: Pat
     given = [row("share", "2021-07", "27.5"), row("share", "2022-07", "28.0")]
     target = bullet({"t": {"target": "share"}}, id="s.t")
     said = headline(tmp_path, given, CHANGE, target, indicators={"share": indicator(targets=[TARGET])})
-    assert said == "Repeat visits: 28.0%, off target (no more than 25.0%)"
+    assert said == "Repeat visits rose from 27.5% to 28.0%, off target (no more than 25.0%)"
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ([{"target": "share"}], "Repeat visits: 28.0%, off target (no more than 25.0%)"),
+        ([{"target": "share"}, {"gap": "share", "to": ["eng"]}], "Repeat visits: 28.0%, off target (no more than 25.0%), above England"),
+        ([{"ratio": "number", "to": "other"}], "Visits: 12 for every 10 (240 and 200)"),
+        ([{"record": "share", "by": "month"}], "Repeat visits: 28.0% in Jul 2022, highest of 9 months known"),
+        ([{"streak": "share", "by": "month"}], "Repeat visits: up for at least 8 months in a row, to 28.0% in Jul 2022"),
+    ],
+)
+def test_a_section_of_other_kinds_has_a_headline_of_their_own(measures: list[dict[str, Any]], expected: str, tmp_path: Path) -> None:
+    """What is most material is said, with what else is known of the very figure."""
+    share = {"share": indicator(targets=[TARGET]), "other": indicator("count", "neutral", 0)}
+    given = [*RISING, row("share", "2020-21", "22.7", area="eng"), row("number", "2022-07", 240), row("other", "2022-07", 200)]
+    bullets = [bullet({"m": measure}, id=f"s.{place}") for place, measure in enumerate(measures)]
+    assert headline(tmp_path, given, *bullets, indicators=share) == expected
 
 
 def test_a_target_missed_within_its_tolerance_is_neither_good_nor_bad_news(tmp_path: Path) -> None:
@@ -168,6 +186,17 @@ def test_a_change_that_chance_would_make_is_no_news(tmp_path: Path) -> None:
     assert list(grouped(tmp_path, many, tested)) == ["key.good"]
 
 
+def test_what_chance_would_make_is_neither_good_nor_bad(tmp_path: Path) -> None:
+    """In the claims too: conditions and the scorecard go by them."""
+    few = [row("share", "2021-07", of=(23, 100)), row("share", "2022-07", of=(20, 100)), row("share", "2020-21", "22.7", area="eng")]
+    gap = bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.g")
+    rules = {"rules": {"test": "95%"}}
+    tested = [printed.commentary.claims for printed in pack(tmp_path, few, CHANGE | rules, gap | rules).told().sections[0].bullets]
+    assert [claims.get("c.goodness", claims.get("g.eng.goodness")) for claims in tested] == ["none", "none"]
+    plain = [printed.commentary.claims for printed in pack(tmp_path, few, CHANGE, gap).told().sections[0].bullets]
+    assert [claims.get("c.goodness", claims.get("g.eng.goodness")) for claims in plain] == ["good", "good"]
+
+
 def test_one_story_is_told_once_under_each_heading(tmp_path: Path) -> None:
     """A good change and a good gap of one indicator are one message; a bad gap beside a good change is told too."""
     both_good = grouped(tmp_path, rows(), CHANGE, GAP)
@@ -185,6 +214,20 @@ def test_key_messages_are_stable_where_no_printed_figure_moves(nudge: Decimal, b
     plain = grouped(tmp_path, [*rows(before=str(before)), *rate], CHANGE, GAP, other)
     nudged = grouped(tmp_path, [*rows(before=str(before + nudge), now=str(Decimal("20.0") + nudge)), *rate], CHANGE, GAP, other)
     assert plain == nudged
+
+
+@pytest.mark.parametrize("before", ["22.3", "22.4", "22.5", "22.6", "22.7"])
+def test_key_messages_stay_when_figures_move_a_little(before: str, tmp_path: Path) -> None:
+    """A gap of 5.4 bands does not change places with a change of 4.6 to 5.4: both are 5, and the first in the pack counts."""
+    assert list(grouped(tmp_path, rows(before=before), CHANGE, GAP).values())[0][0].startswith(
+        "The share of visits that were repeat visits fell"
+    )
+    assert "below the England average" in list(grouped(tmp_path, rows(before=before), GAP, CHANGE).values())[0][0]
+
+
+def test_what_is_clearly_more_material_goes_first(tmp_path: Path) -> None:
+    """Wherever it stands in the pack: a gap of 8 bands beside a change of 5."""
+    assert "below the England average" in list(grouped(tmp_path, rows(eng="24"), CHANGE, GAP).values())[0][0]
 
 
 def test_of_two_as_material_the_first_in_the_pack_counts(tmp_path: Path) -> None:

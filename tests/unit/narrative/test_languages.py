@@ -90,7 +90,7 @@ def test_the_words_of_both_tones(tmp_path: Path) -> None:
         "The share of visits that were repeat visits decreased by 7.0 percentage points, from 34.0% in December 2021 to 27.0% in July 2022."
     )
     start = "In July 2022, the share of visits that were repeat visits was 27.0%, "
-    assert plain["s.target"][1].startswith(start + "the target is missed, 2.0 percentage points above it (no more than 25.0%)")
+    assert plain["s.target"][1].startswith(start + "which misses the target: 2.0 percentage points above it (no more than 25.0%)")
     assert officers["s.target"][1].startswith(start + "not meeting the target, 2.0 percentage points above it (no more than 25.0%)")
 
 

@@ -29,6 +29,7 @@ def problems_of(folder: Path, old: str, new: str) -> list[Problem]:
         ("{c.name} {c.verb}", "{c.name} {c.vreb}", "phrase-slot", '"{c.vreb}"'),
         ("{c.name} {c.verb}", "{z.name} {c.verb}", "phrase-slot", '"{z.name}"'),
         ("{m.value|short}", "{m.value|shrt}", "phrase-slot", 'there is no format "shrt"'),
+        ('- "{m.name}: {m.updown}', '- "{m.name}: {m.updwn}', "phrase-slot", '"{m.updwn}"'),
         ("{m.When}, {m.subject}", "{m.When}, {m.verb}", "phrase-slot", '"{m.verb}"'),
         ("{m.When}, {m.subject}", "{m.When}, {m.subject} [", "phrase-slot", "never closed"),
         ("  month: Month\n", "", "phrase-missing", "labels lacks month"),

@@ -28,6 +28,8 @@ ERRORS: dict[str, tuple[str, str, str]] = {
     "a header row of plain cells": ("table-header", '<th scope="col">', "<th>"),
     "a row without header": ("table-header", '<th scope="row">(.*?)</th>', "<td>\\1</td>"),
     "merged cells": ("table-merged", "<tbody>\\s*<tr><th", "<tbody><tr><th colspan=2"),
+    "a name of a group over some columns": ("table-merged", 'scope="rowgroup" colspan="8"', 'scope="rowgroup" colspan="3"'),
+    "a name of a group without rows": ("table-header", '<tr class="group">(.*?)</tr>', '<tr class="group">\\1</tr></tbody><tbody>'),
     "a row that lacks a cell": ("table-merged", "<td>[^<]*</td></tr>", "</tr>"),
     "a script": ("web-script", "</main>", "<script>alert(1)</script></main>"),
     "something done on loading": ("web-script", "<body>", '<body onload="go()">'),
@@ -48,7 +50,12 @@ ERRORS: dict[str, tuple[str, str, str]] = {
     "no figure in words for a chart": ("leftover-word", "<desc(.*?)>[^<]*<", "<desc\\1>Sandwell: nan in July.<"),
 }
 
-ALSO = {"no heading of the page": ["heading-skip"], "a link to a share": ["leftover-path"]}
+ALSO = {
+    "no heading of the page": ["heading-skip"],
+    "a link to a share": ["leftover-path"],
+    "a name of a group over some columns": ["table-header"],
+    "a name of a group without rows": ["table-merged"],
+}
 """What is wrong besides, because of the same fault."""
 
 WARNINGS: dict[str, tuple[str, str, str]] = {

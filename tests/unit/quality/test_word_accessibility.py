@@ -69,7 +69,7 @@ WARNINGS: dict[str, tuple[str, Callable[[Original], Original]]] = {
     "an alt text that says nothing": ("alt-says-nothing", lambda report: report.edited(ALT, marked("descr", "Chart 3"))),
     "a link called here": ("link-text", lambda report: report.edited("//w:hyperlink[@r:id]//w:t", said("Click here"))),
     "a bare address": ("link-text", lambda report: report.edited("//w:hyperlink[@r:id]//w:t", said("https://example.org/report"))),
-    "an empty cell": ("table-cell-empty", lambda report: report.edited("//w:tr[2]/w:tc[2]//w:t", said(""))),
+    "an empty cell": ("table-cell-empty", lambda report: report.edited("//w:tbl[2]/w:tr[2]/w:tc[2]//w:t", said(""))),
     "a bold paragraph for a heading": ("fake-heading", lambda report: report.edited("//w:p[w:pPr/w:pStyle[@w:val='CoverDetail']]", _bold)),
 }
 

@@ -36,6 +36,10 @@ class RankEntry(MeasureBase):
         """Among whom."""
         return (self.to,)
 
+    def areas_ranked(self) -> tuple[str, ...]:
+        """Those that it is ranked among."""
+        return (self.to,)
+
     def nonsense(self, registry: Registry) -> list[Nonsense]:
         """Counts, and the best of what is neutral."""
         found = []

@@ -8,7 +8,9 @@ from importlib import import_module
 
 from scrutiny_pack.config.measure_entry import kind_of
 from scrutiny_pack.config.measures import ENTRIES
-from scrutiny_pack.narrative.kind import Kind, Worded, Words
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded, Words
+from scrutiny_pack.narrative.nodes import Measure
+from scrutiny_pack.narrative.speaker import Speaker
 
 
 @lru_cache
@@ -26,6 +28,17 @@ def worded(node: type) -> Worded | None:
     """How a measure or a part of one is worded; `None` for what is none."""
     kind = _by_class().get(node)
     return kind.worded.get(node) if kind else None
+
+
+def leading(measures: Mapping[str, object]) -> str:
+    """The name of the measure whose default sentence speaks for a bullet: the first of a kind that leads, else the first."""
+    return next((name for name, measure in measures.items() if kind_for(type(measure)).leads), next(iter(measures)))
+
+
+def weighed(measure: Measure, speaker: Speaker) -> Weight | None:
+    """How material what `measure` says is; `None` where it is no news, or of a kind that is never weighed."""
+    weigh = kind_for(type(measure)).weight
+    return weigh(measure, speaker) if weigh else None
 
 
 @lru_cache

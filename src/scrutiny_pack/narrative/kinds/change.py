@@ -19,7 +19,10 @@ from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
 from scrutiny_pack.narrative.nodes import Attribute, Measure, Said
 from scrutiny_pack.narrative.phrases import Directions, filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
+from scrutiny_pack.periods import Period
 from scrutiny_pack.text import authored, words
+
+MONTHS_A_YEAR = 12
 
 
 def _measured(setting: Setting, entry: ChangeEntry, ruling: Ruling) -> Measure | Missing:
@@ -86,6 +89,11 @@ def _claims(change: Change) -> dict[str, str]:
     return claims | ({"test": change.tested.result} if change.tested else {})
 
 
+def _letter(change: Change, _: Period, __: bool) -> str:
+    """A change over a year is said without its dates, which the headline's section has; any other is not."""
+    return "c" if change.end.period.months_since(change.start.period) == MONTHS_A_YEAR else "d"
+
+
 def _weight(change: Change, speaker: Speaker) -> Weight | None:
     """Nothing is made of what chance would make."""
     if change.tested and change.tested.result == "similar":
@@ -129,6 +137,9 @@ KIND = Kind(
     claims=_claims,
     claimed={"test": ("significant", "similar", "not_tested"), "direction": ("up", "down", "same"), "goodness": ("good", "bad", "none")},
     quantities=lambda change: (change.start, change.end),
+    changes=lambda change: (change,),
+    letters=("c", "d"),
+    letter=_letter,
     tests=lambda change: {"": change.tested} if change.tested else {},
     findings=_halves,
     weight=_weight,

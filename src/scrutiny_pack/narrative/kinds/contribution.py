@@ -60,6 +60,7 @@ KIND = Kind(
     claims=lambda contribution: {
         "direction": contribution.whole.direction,
         "largest": contribution.largest.end.indicator if contribution.largest else "none",
+        **{f"{part.end.indicator}.direction": part.direction for part in contribution.parts},
     },
     claimed={"direction": ("up", "down", "same")},
     quantities=lambda contribution: tuple(

@@ -69,6 +69,7 @@ KIND = Kind(
     },
     claims=lambda flow: {"direction": flow.direction},
     claimed={"direction": ("up", "down", "same")},
+    letters=("f",),
     quantities=lambda flow: (flow.into, flow.out),
     findings=_findings,
 )

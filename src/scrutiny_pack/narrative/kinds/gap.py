@@ -19,6 +19,7 @@ from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.nodes import Covered, Measure, Node, Phrase, yes
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.periods import Period
 from scrutiny_pack.text import authored, words
 
 FEW_MEMBERS = 0.8
@@ -77,6 +78,11 @@ def findings_beside(bullet: str, quantity: Quantity, figures: Sequence[Comparato
             yield Finding("partial-comparator", bullet, indicator, text)
 
 
+def _letter(gap: Gap, month: Period, alone: bool) -> str:
+    """Alone, a figure that is not of the pack's month has to say so."""
+    return "h" if alone and gap.quantity.period.end_month != month else "g"
+
+
 def _weight(gap: Gap, speaker: Speaker) -> Weight:
     """The widest gap of those that are apart, by test or band."""
     rule = speaker.setting.indicators[gap.quantity.indicator]
@@ -124,6 +130,10 @@ KIND = Kind(
         "goodness": ("good", "bad", "none"),
     },
     quantities=lambda gap: (gap.quantity,),
+    compared=lambda gap: gap.compared,
+    leads=True,
+    letters=("g", "h"),
+    letter=_letter,
     beside=lambda gap: tuple(entry.figure for entry in gap.compared),
     tests=lambda gap: {entry.key: entry.tested for entry in gap.compared if entry.tested},
     findings=_findings,

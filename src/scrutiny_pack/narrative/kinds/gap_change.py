@@ -43,7 +43,7 @@ def _word(name: str) -> Attribute:
     """A word for the movement, where it is the one called `name`."""
 
     def read(speaker: Speaker, node: GapChange) -> Said | None:
-        return Said(said_of(speaker, "gap_change", node.movement)) if (node.movement == "same") == (name == "unmoved") else None
+        return Said(said_of(speaker, "gap_change", node.movement)) if node.moved == (name == "moved") else None
 
     return read
 
@@ -87,7 +87,7 @@ KIND = Kind(
                 "from": "the gap at first, with its `value`, `beside`, `amount`, `place`, `period` and `when`",
                 "to": "the gap at last, likewise",
                 "moved": "narrowed, widened, crossed over, opened or closed; unknown where the gap did not move",
-                "unmoved": "was much the same; unknown where the gap moved",
+                "unmoved": "was the same, or moved by no more than rounding can explain; unknown where the gap moved",
                 "comparator": "the comparator: the England average",
                 **{name: ABOUT[name] for name in NAMES},
             },
@@ -122,7 +122,7 @@ KIND = Kind(
         "to.side": change.end.side,
     },
     claimed={
-        "movement": ("narrowed", "widened", "crossed", "opened", "closed", "same"),
+        "movement": ("narrowed", "widened", "crossed", "opened", "closed", "same", "rounding"),
         "side": ("above", "below", "same"),
         "goodness": ("good", "bad", "none"),
     },

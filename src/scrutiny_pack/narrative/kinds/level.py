@@ -114,5 +114,6 @@ KIND = Kind(
     },
     claims=lambda figure: {"complete": yes(figure.points == figure.of_points)},
     claimed={"complete": ("true", "false")},
+    letters=("l",),
     quantities=lambda figure: (figure,) if isinstance(figure, Quantity) else (),
 )

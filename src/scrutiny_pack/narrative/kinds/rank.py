@@ -12,7 +12,7 @@ from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.amounts import ordinal, said_of
 from scrutiny_pack.narrative.kind import Kind, Worded
-from scrutiny_pack.narrative.nodes import Measure, Phrase, Said
+from scrutiny_pack.narrative.nodes import Measure, Phrase, Said, yes
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import Text, authored
@@ -38,11 +38,16 @@ def _said(speaker: Speaker, rank: Rank, path: str) -> Text:
 
 
 def _among(speaker: Speaker, rank: Rank) -> Said:
-    """Sandwell and its statistical neighbours; the authorities of the West Midlands."""
-    group = speaker.setting.comparators[rank.key].neighbours is not None
-    pattern = speaker.phrases.kinds["rank"]["neighbours" if group else "authorities"]
-    listed = authored(speaker.setting.comparators[rank.key].neighbours or "", "name")
-    return Said(filled(pattern, area=speaker.area(), name=speaker.comparator(rank.key, alone=True), list=listed))
+    """Sandwell and its statistical neighbours; the authorities of the West Midlands; Sandwell and those of another region."""
+    entry, phrases, area = speaker.setting.comparators[rank.key], speaker.phrases.kinds["rank"], speaker.area()
+    if entry.neighbours is not None:
+        listed = authored(entry.neighbours, "name")
+        return Said(filled(phrases["neighbours"], area=area, name=speaker.comparator(rank.key, alone=True), list=listed))
+    code = speaker.setting.areas.region_of(speaker.setting.area).code if entry.area == "region" else entry.area or ""
+    # A region's name may need an article, as "the West Midlands" does, which only the pack's own plural knows.
+    named = entry.plural or speaker.setting.areas.by_code[code].kind == "country"
+    among = filled(phrases["authorities" if named else "region_s"], name=speaker.comparator(rank.key, alone=True))
+    return Said(filled(phrases["outside"], area=area, among=among) if rank.outside else among)
 
 
 def _coverage(speaker: Speaker, rank: Rank, path: str) -> Text | None:
@@ -91,15 +96,19 @@ KIND = Kind(
                 "among": "who they are: Sandwell and its statistical neighbours",
                 "order": "what the first is: where 1st is best (lowest)",
                 "coverage": "figures for 9 of 10; unknown where all have one",
-                "quarter": "the quarter in words; unknown with fewer than 8, or where those that tie lie across an edge",
+                "quarter": "the quarter in words; unknown with fewer than 8, or where the place and its ties lie across an edge",
             },
             "`rank`",
             figure=lambda node: node.quantity,
             inherits=True,
         )
     },
-    claims=lambda rank: {"joint": "true" if rank.ties else "false", "quarter": str(rank.quarter or "none")},
-    claimed={"joint": ("true", "false"), "quarter": ("1", "2", "3", "4", "none")},
+    claims=lambda rank: {
+        "joint": yes(rank.ties > 0),
+        "quarter": str(rank.quarter or "none"),
+        "complete": yes(len(rank.others) == rank.members),
+    },
+    claimed={"joint": ("true", "false"), "quarter": ("1", "2", "3", "4", "none"), "complete": ("true", "false")},
     quantities=lambda rank: (rank.quantity,),
     others=lambda rank: rank.others,
 )

@@ -11,7 +11,7 @@ from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.amounts import number_of, said_of, steps
 from scrutiny_pack.narrative.kind import Kind, Weight, Worded
-from scrutiny_pack.narrative.nodes import Measure, Said
+from scrutiny_pack.narrative.nodes import Measure, Said, yes
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import authored, words
 
@@ -70,8 +70,8 @@ KIND = Kind(
             inherits=True,
         )
     },
-    claims=lambda record: {"which": record.which, "goodness": record.goodness},
-    claimed={"which": ("highest", "lowest", "neither"), "goodness": ("good", "bad", "none")},
+    claims=lambda record: {"which": record.which, "all_known": yes(record.all_time), "goodness": record.goodness},
+    claimed={"which": ("highest", "lowest", "neither"), "all_known": ("true", "false"), "goodness": ("good", "bad", "none")},
     quantities=lambda record: (record.quantity,),
     weight=_weight,
 )

@@ -13,7 +13,7 @@ from scrutiny_pack.narrative.amounts import number_of, said_of, steps
 from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.kinds.change import directed
 from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
-from scrutiny_pack.narrative.nodes import Measure, Said
+from scrutiny_pack.narrative.nodes import Measure, Said, yes
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.text import authored, words
 
@@ -67,8 +67,8 @@ KIND = Kind(
             figure=lambda node: node.end,
         )
     },
-    claims=lambda streak: {"direction": streak.direction, "goodness": streak.goodness},
-    claimed={"direction": ("up", "down", "same"), "goodness": ("good", "bad", "none")},
+    claims=lambda streak: {"direction": streak.direction, "goodness": streak.goodness, "at_least": yes(streak.holds and streak.open)},
+    claimed={"direction": ("up", "down", "same"), "goodness": ("good", "bad", "none"), "at_least": ("true", "false")},
     quantities=lambda streak: (streak.start, streak.end),
     weight=_weight,
 )

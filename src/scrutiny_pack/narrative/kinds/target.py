@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scrutiny_pack.config.measures.target import TargetEntry
+from scrutiny_pack.config.targets import PeriodTarget
+from scrutiny_pack.figures import Unit, printed
 from scrutiny_pack.measures.bands import materiality
 from scrutiny_pack.measures.held_targets import Held
 from scrutiny_pack.measures.quantity import Missing
@@ -69,22 +71,24 @@ def status_text(speaker: Speaker, target: Targeted, path: str) -> Text:
 
 
 def _met(speaker: Speaker, target: Target, path: str) -> Text | None:
-    """On target for 3 of the 4 quarters to June 2022; `None` where it was not asked for or nothing is known."""
+    """On target for 3 of the 4 quarters to June 2022; `None` where it was not asked for or none of them can be judged."""
     if not target.earlier:
         return None
     phrases, figures = speaker.phrases.kinds["target"], tuple(each.quantity for each in target.earlier)
     ends = tuple(end for each in target.earlier for end in each.ends)
     met = number_of(len(target.met), "periods on target, each beside the target of its own time", figures + ends)
     known = number_of(len(target.earlier), "periods with a figure and a target", figures)
-    complete = len(target.earlier) == target.asked
-    return filled(
+    complete = len(target.earlier) == len(target.asked)
+    said = filled(
         phrases["met" if complete else "met_some"],
         met=speaker.number(met, f"{path}.met"),
         known=speaker.number(known, f"{path}.known"),
-        asked=authored(str(target.asked), "period"),
-        steps=words(steps(speaker, target.asked, target.step)),
-        month=speaker.month(figures[-1].period),
+        asked=authored(str(len(target.asked)), "period"),
+        steps=words(steps(speaker, len(target.asked), target.step)),
+        month=speaker.month(target.asked[-1]),
     )
+    told = illustrative(target.ends) or not illustrative(ends)
+    return said if told else filled(phrases["met_illustrative"], met=said)
 
 
 def _findings(bullet: str, target: Target, speaker: Speaker) -> Iterator[Finding]:
@@ -92,16 +96,20 @@ def _findings(bullet: str, target: Target, speaker: Speaker) -> Iterator[Finding
         return
     phrases = speaker.phrases
     said = [
-        filled(phrases.kinds["target"]["held"], goal=authored(_written(entry), "target"), period=speaker.period(parse_period(entry.period)))
+        filled(
+            phrases.kinds["target"]["held"],
+            goal=authored(_written(entry, target.quantity.unit), "target"),
+            period=speaker.period(parse_period(entry.period)),
+        )
         for entry in target.moved
     ]
     text = filled(phrases.findings["target-moved"], targets=joined(said, phrases.comma, phrases.and_))
     yield Finding("target-moved", bullet, target.quantity.indicator, text, fix="nothing, if it is meant; the section's note says so")
 
 
-def _written(entry: object) -> str:
-    value, low, high = (getattr(entry, name) for name in ("value", "low", "high"))
-    return f"{value:,f}" if value is not None else f"{low:,f} to {high:,f}"
+def _written(entry: PeriodTarget, unit: Unit) -> str:
+    """A target as it is written down, with the sign of its unit."""
+    return " to ".join(printed(value, unit) for value in (entry.value, entry.low, entry.high) if value is not None)
 
 
 def _phrase(_: Speaker, target: Target) -> Phrase:
@@ -109,9 +117,9 @@ def _phrase(_: Speaker, target: Target) -> Phrase:
 
 
 def _weight(target: Target, speaker: Speaker) -> Weight | None:
-    """A target that is met is just material; one that is missed by as much more as it is missed by; within tolerance is neither."""
+    """A target that is met is just material; one missed by as much more as it is missed by; one within tolerance is no news."""
     if target.status == "near":
-        return None
+        return Weight(Decimal(0), "none")
     rule = speaker.setting.indicators[target.quantity.indicator]
     if target.status == "on":
         return Weight(Decimal(1), "good")
@@ -156,6 +164,7 @@ KIND = Kind(
     },
     claims=lambda target: {"status": target.status, "side": target.side},
     claimed={"status": ("on", "near", "off"), "side": ("within", "below", "above")},
+    letters=("t",),
     quantities=lambda target: (target.quantity,),
     findings=_findings,
     weight=_weight,
