@@ -149,7 +149,9 @@ def evidence(
         "blocks": list(blocks.values()),
         "facts": {identifier: _fact(fact) for identifier, fact in sorted(facts.items())},
         "indicators": {
-            name: _indicator(rule) for name, rule in sorted((registry or {}).items()) if any(fact.indicator == name for fact in facts.values())
+            name: _indicator(rule)
+            for name, rule in sorted((registry or {}).items())
+            if any(fact.indicator == name for fact in facts.values())
         },
         "documents": dict(documents or {}),
         "dropped": [{"id": dropped.id, "why": dropped.why} for dropped in story.dropped],

@@ -30,7 +30,9 @@ def read_fact(entry: Mapping[str, Any]) -> Fact:
     value, numerator, denominator = (_decimal(entry[name]) for name in ("value", "numerator", "denominator"))
     reason, status, source, vintage, file = (plain(entry[name]) for name in ("reason", "status", "source", "vintage", "file"))
     where = (plain(entry["indicator"]), plain(entry["area"]), parse_period(plain(entry["period"])))
-    return Fact(*where, value, numerator, denominator, _decimals(entry["decimals"]), reason, status, source, vintage, file, int(entry["row"]))
+    return Fact(
+        *where, value, numerator, denominator, _decimals(entry["decimals"]), reason, status, source, vintage, file, int(entry["row"])
+    )
 
 
 def _decimals(entry: object) -> int | None:

@@ -164,7 +164,10 @@ def test_an_exception_over_the_limit_is_neither_new_nor_gone(tmp_path: Path) -> 
 
 def test_other_rules_for_exceptions_are_said(tmp_path: Path) -> None:
     """Where an exception is new or none any more, it may be for that reason alone; else nothing is said of them."""
-    said = "The rules for exceptions are not those of the pack before, so that an exception may be new, or be none any more, for that reason alone."
+    said = (
+        "The rules for exceptions are not those of the pack before, so that an exception may be new, or be none any more, "
+        "for that reason alone."
+    )
     old = written(tmp_path, exceptional(tmp_path / "old", "22", {"rules": ["stale"]}))
     now = exceptional(tmp_path / "new", "22")
     found, last = compared(old, now)
@@ -303,7 +306,14 @@ def test_of_many_revised_figures_the_newest_is_told_and_the_rest_counted(tmp_pat
     months = months_to("2022-07", 12)
     old = written(tmp_path, pack_of(tmp_path / "old", [row("share", month, of=(20, 100)) for month in months], year))
     for changed, expected in (
-        (3, [("Repeat visits, May 2022", "20.0%", "25.0%"), ("Repeat visits, Jun 2022", "20.0%", "25.0%"), ("Repeat visits, Jul 2022", "20.0%", "25.0%")]),
+        (
+            3,
+            [
+                ("Repeat visits, May 2022", "20.0%", "25.0%"),
+                ("Repeat visits, Jun 2022", "20.0%", "25.0%"),
+                ("Repeat visits, Jul 2022", "20.0%", "25.0%"),
+            ],
+        ),
         (12, [("Repeat visits, Jul 2022 (and other periods: 11)", "20.0%", "25.0%")]),
     ):
         rows = [row("share", month, of=(25 if place >= 12 - changed else 20, 100)) for place, month in enumerate(months)]
@@ -344,7 +354,9 @@ DAMAGE: dict[str, Callable[[dict[str, Any]], object]] = {
     "a later month": lambda said: said["pack"].update(month="2022-08"),
     "another version": lambda said: said.update(version=9),
     "a pack that has no name": lambda said: said["pack"].update(id=None),
-    "a text that no document may hold": lambda said: next(each for each in said["blocks"] if "claims" in each)["texts"][0].update(text="\x00"),
+    "a text that no document may hold": lambda said: next(each for each in said["blocks"] if "claims" in each)["texts"][0].update(
+        text="\x00"
+    ),
     "half a character": lambda said: next(each for each in said["blocks"] if "claims" in each)["texts"][0].update(text="\ud800"),
     "a text without end": lambda said: next(each for each in said["blocks"] if "claims" in each)["texts"][0].update(text="a" * 6000),
     "a bullet without a text": lambda said: next(each for each in said["blocks"] if "claims" in each).update(texts=[]),
@@ -382,7 +394,9 @@ def test_it_is_said_where_another_version_wrote_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xfe", b"[]", b"null", b"{", b"[" * 100_000, None], ids=["empty", "bytes", "list", "null", "cut", "deep", "no file"]
+    "content",
+    [b"", b"\xff\xfe", b"[]", b"null", b"{", b"[" * 100_000, None],
+    ids=["empty", "bytes", "list", "null", "cut", "deep", "no file"],
 )
 def test_what_is_no_evidence_is_refused_in_words(content: bytes | None, tmp_path: Path) -> None:
     """A file that is none, and one that is not there."""
