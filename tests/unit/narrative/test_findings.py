@@ -121,14 +121,14 @@ def compared(members: int = 10, england: str = "22", period: str = "2021-22", wi
 
 @pytest.mark.parametrize(("members", "told"), [(10, False), (9, False), (8, False), (7, True), (6, True), (5, True)])
 def test_an_average_of_few_members_is_told(members: int, told: bool, tmp_path: Path) -> None:
-    """Under 8 of 10."""
+    """Under 8 of 10; the others are withheld."""
     left = 10 - members
-    expected = [("partial-comparator", "s.b", f"average of {members} of 10 neighbours, {left} without a figure")] if told else []
+    expected = [("partial-comparator", "s.b", f"average of {members} of 10 neighbours, {left} withheld")] if told else []
     assert expected == found(tmp_path, compared(members, withheld=left), GAP)
 
 
 def test_a_median_of_few_members_is_called_one(tmp_path: Path) -> None:
-    """By its own noun."""
+    """By its own noun; and those that no row has are not called withheld."""
     comparators = {"sn": {"name": "statistical neighbour", "neighbours": "2021", "statistic": "median"}}
     made = small_pack(tmp_path, compared(6), [GAP], comparators=comparators)
     assert made.found() == [("partial-comparator", "s.b", "median of 6 of 10 neighbours, 4 without a figure")]

@@ -12,6 +12,7 @@ from scrutiny_pack.measures.gap import Compared, Gap, gap
 from scrutiny_pack.measures.level import figure_at, lacking
 from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.ruling import Ruling
+from scrutiny_pack.measures.sealed import SYMBOL
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.finding import Finding, counted
 from scrutiny_pack.narrative.gap_phrases import difference_of, gap_phrase, standing_of
@@ -68,8 +69,9 @@ def findings_beside(bullet: str, quantity: Quantity, figures: Sequence[Comparato
             text = filled(pattern, name=speaker.comparator(figure.key), newer=newer, period=used)
             yield Finding("newer-comparator-withheld", bullet, indicator, text)
         if figure.partial and figure.used < FEW_MEMBERS * figure.members:
+            withheld = sum(fact.reason == SYMBOL for fact in figure.quantity.facts) == figure.members - figure.used
             text = filled(
-                phrases.findings["partial-comparator"],
+                phrases.findings["partial-comparator" if withheld else "partial-comparator-unknown"],
                 statistic=words(speaker.statistic(figure.key)),
                 used=counted(speaker, figure.used, "members with a figure", figure.quantity.facts),
                 members=counted(speaker, figure.members, "members of the list", figure.quantity.facts),
