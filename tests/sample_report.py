@@ -15,7 +15,8 @@ from scrutiny_pack.build.template import open_template
 from scrutiny_pack.build.word import build_word
 from scrutiny_pack.build.word_document import ReportChoices
 from scrutiny_pack.charts.drawing import Drawing
-from scrutiny_pack.pack import Chapter, ChapterPart, FrontEntry, Marks, Pack, Paragraph, Table
+from scrutiny_pack.front_entry import FrontEntry
+from scrutiny_pack.pack import Chapter, ChapterPart, Marks, Pack, Paragraph, Table
 from scrutiny_pack.text import words
 from tests.sample_pack import literal, sample_pack, slot
 

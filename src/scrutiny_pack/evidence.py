@@ -130,18 +130,7 @@ def evidence(
     edited can be read back. `registry` says what the indicators count, so that the next pack can tell whether they still do.
     """
     facts: dict[str, Fact] = {}
-    blocks: dict[str, dict[str, Any]] = {}
-    for identifier, kind, text in texts_of(pack):
-        if text:
-            block = blocks.setdefault(identifier, {"id": identifier, "texts": [], "literals": []})
-            _add(block, kind, text, facts)
-    for section in story.sections:
-        for printed in section.bullets:
-            if printed.commentary.id in blocks:  # an editor may have left it out
-                blocks[printed.commentary.id] |= _of_bullet(printed.commentary, section.entry.id, printed.stands_alone)
-    for identifier, baseline in (baselines or {}).items():
-        if identifier in blocks:
-            blocks[identifier] |= {"state": baseline.state, "baseline": baseline_json(baseline)}
+    blocks = _blocks(pack, story, baselines or {}, facts)
     content = {
         "version": VERSION,
         "build": dict(build),
@@ -160,6 +149,23 @@ def evidence(
     if pack.exceptions:
         content["exceptions"] = {"rules": dict(pack.exception_rules), "found": list(_exceptions(pack, pack.exceptions))}
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _blocks(pack: Pack, story: Story, baselines: Mapping[str, Baseline], facts: dict[str, Fact]) -> dict[str, dict[str, Any]]:
+    """Every block that is printed, by its id; the facts behind its numbers are added to `facts`."""
+    blocks: dict[str, dict[str, Any]] = {}
+    for identifier, kind, text in texts_of(pack):
+        if text:
+            block = blocks.setdefault(identifier, {"id": identifier, "texts": [], "literals": []})
+            _add(block, kind, text, facts)
+    for section in story.sections:
+        for printed in section.bullets:
+            if printed.commentary.id in blocks:  # an editor may have left it out
+                blocks[printed.commentary.id] |= _of_bullet(printed.commentary, section.entry.id, printed.stands_alone)
+    for identifier, baseline in baselines.items():
+        if identifier in blocks:
+            blocks[identifier] |= {"state": baseline.state, "baseline": baseline_json(baseline)}
+    return blocks
 
 
 def _exceptions(pack: Pack, chapter: Chapter) -> Iterator[dict[str, Any]]:

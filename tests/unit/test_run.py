@@ -84,6 +84,6 @@ def test_a_build_says_what_changed_since_the_one_before(tmp_path: Path) -> None:
     """The evidence of a build is what the next one is compared with; with the same figures nothing changed, and both documents say so."""
     first = run.build(options(tmp_path / "first"))
     again = run.build(options(tmp_path / "again", since=first.files[-1]))
-    assert again.notes[-1] == "since the pack for 2022-07: nothing changed"
+    assert again.notes[-1] == "No figure was revised since the pack for July 2022, and no message moved."
     blocks = {block["id"]: block for block in json.loads(again.files[-1].read_bytes())["blocks"]}
     assert blocks["since.none"]["texts"][0]["text"] == "No figure was revised since the pack for July 2022, and no message moved."

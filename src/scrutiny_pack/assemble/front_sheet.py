@@ -5,8 +5,8 @@ from __future__ import annotations
 from scrutiny_pack.config.front_sheet import DETAILS, FrontText
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.config.placeholders import FRONT_SHEET, pieces
+from scrutiny_pack.front_entry import FrontEntry
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.pack import FrontEntry
 from scrutiny_pack.text import Text, authored
 
 ORIGIN = "the front sheet"

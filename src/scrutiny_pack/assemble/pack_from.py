@@ -47,20 +47,14 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
 
     `found` is what breaches a rule in more than `story` holds; left out, it is found in `story`.
     """
-    made = [section_of(section, speaker) for section in story.sections]
-    sections = tuple(section for section, _ in made if section.blocks)
-    tables = tuple(table for _, tables in made for table in tables)
-    head = files.config.pack
-    meeting = head.meetings.get(files.board_name)
-    restricted = head.audience == "restricted"
+    sections, tables = _sections(story, speaker)
+    head, meeting = files.config.pack, files.config.pack.meetings.get(files.board_name)
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
     rules, alone = files.exception_rules, files.board.only == "exceptions"
-    if found is None and files.has_exceptions:
-        found = breaches_of(story, rules, speaker)
+    found = breaches_of(story, rules, speaker) if found is None and files.has_exceptions else found
     exceptions = exceptions_of(found, rules, speaker) if found else None
     scorecard = None if alone else scorecard_of(story, speaker)
     chapters = tuple(chapter for chapter in (exceptions, scorecard) if chapter)
-    front = tuple(_front_notes(sections, tables, chapters, files, speaker))
     return Pack(
         id=head.id,
         board=files.board_name,
@@ -72,7 +66,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         committee=authored(files.board.committee, "board.yaml"),
         meeting_date=meeting.date if meeting else None,
         language=speaker.phrases.language,
-        front_notes=front,
+        front_notes=tuple(_front_notes(sections, tables, chapters, files, speaker)),
         key_messages=() if alone else _key_messages(story.sections, files, speaker),
         sections=sections,
         appendix=tables,
@@ -85,10 +79,16 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         breaching=tuple(breach.latest.indicator for breach in found.all) if found else (),
         exception_rules=tuple((name, str(value)) for name, value in rules.model_dump().items()) if found else (),
         judged=tuple(figure.indicator for figure in found.judged) if found else (),
-        marks=_marks(speaker, restricted, final),
+        marks=_marks(speaker, head.audience == "restricted", final),
         fixed=FixedWords(**{field.name: speaker.phrases.fixed[field.name] for field in fields(FixedWords)}),
         numbered_paragraphs=files.board.numbered_paragraphs,
     )
+
+
+def _sections(story: Story, speaker: Speaker) -> tuple[tuple[Section, ...], tuple[Table, ...]]:
+    """The sections that have something in them, and the tables of figures behind all charts."""
+    made = [section_of(section, speaker) for section in story.sections]
+    return tuple(section for section, _ in made if section.blocks), tuple(table for _, tables in made for table in tables)
 
 
 def completed(pack: Pack, story: Story, files: PackFiles, speaker: Speaker) -> Pack:
@@ -128,9 +128,9 @@ def _front_notes(
 
 
 def _shows_illustrative(chapter: Chapter, speaker: Speaker) -> bool:
-    """Whether a small line, or any cell, is of figures that are illustrative; a target that is says so itself."""
-    texts = (text for text in texts_of_tables(chapter))
-    return any(fact.status == "illustrative" and fact.indicator in speaker.setting.indicators for fact in facts_of(texts))
+    """Whether a small line, or any cell, is of figures that are illustrative; in the scorecard a target that is says so itself."""
+    told = {fact.indicator for fact in facts_of(texts_of_tables(chapter)) if fact.status == "illustrative"}
+    return bool(told if chapter.id == "exceptions" else told & speaker.setting.indicators.keys())
 
 
 def _prints_illustrative(section: Section, figures: dict[str, Table]) -> bool:

@@ -9,7 +9,8 @@ from lxml import etree
 from scrutiny_pack.build.dates import long_date
 from scrutiny_pack.build.web_elements import element, name_of
 from scrutiny_pack.build.web_style import WebPalette, style_sheet
-from scrutiny_pack.pack import FrontEntry, Pack
+from scrutiny_pack.front_entry import FrontEntry
+from scrutiny_pack.pack import Pack
 
 TOP = "page-top"
 BUILD = "scrutiny_pack-build"

@@ -7,7 +7,8 @@ from lxml import etree
 from scrutiny_pack.build.word_contents import Heading, Headings, add_heading
 from scrutiny_pack.build.word_document import ReportDocument
 from scrutiny_pack.build.word_xml import run, w
-from scrutiny_pack.pack import FrontEntry, Pack
+from scrutiny_pack.front_entry import FrontEntry
+from scrutiny_pack.pack import Pack
 
 
 class FrontSheet:

@@ -135,7 +135,7 @@ def course(last: int) -> list[Row]:
     [
         (50, "low", False, ["a sign of concern: it is above the upper limit (27.70%)"]),
         (5, "low", False, []),
-        (5, "low", True, ["a sign of improvement: it is below the lower limit (19.00%)"]),
+        (5, "low", True, ["a sign of improvement: it is below the lower limit (16.15%)"]),
         (50, "neutral", False, ["a change: it is above the upper limit (27.70%)"]),
         (20, "low", True, []),
     ],

@@ -11,7 +11,8 @@ from scrutiny_pack.build.web_style import WebPalette, style_sheet, web_palette
 from scrutiny_pack.charts.colours import contrast
 from scrutiny_pack.charts.drawing import Drawing
 from scrutiny_pack.charts.palette import Palette
-from scrutiny_pack.pack import Chapter, ChapterPart, FrontEntry, Link, Marks, Pack, Paragraph, Section, Table
+from scrutiny_pack.front_entry import FrontEntry
+from scrutiny_pack.pack import Chapter, ChapterPart, Link, Marks, Pack, Paragraph, Section, Table
 from scrutiny_pack.text import authored, words
 from tests.sample_pack import sample_pack
 from tests.sample_report import drawings_of
