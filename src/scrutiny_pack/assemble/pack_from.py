@@ -43,10 +43,7 @@ def for_board(story: Story, files: PackFiles) -> Story:
 
 
 def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, final: bool = False, found: Breaches | None = None) -> Pack:
-    """The pack for one board, before edits and without what explains it. Sections with nothing in them are left out.
-
-    `found` is what breaches a rule in more than `story` holds; left out, it is found in `story`.
-    """
+    """The pack for one board, before edits and without what explains it; `found` is what breaches a rule in more than `story` holds."""
     sections, tables = _sections(story, speaker)
     head, meeting = files.config.pack, files.config.pack.meetings.get(files.board_name)
     day = speaker.period(Period(meeting.date.year, meeting.date.month, meeting.date.day, 0, "date")) if meeting else Text()
@@ -54,7 +51,6 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
     found = breaches_of(story, rules, speaker) if found is None and files.has_exceptions else found
     exceptions = exceptions_of(found, rules, speaker) if found else None
     scorecard = None if alone else scorecard_of(story, speaker)
-    chapters = tuple(chapter for chapter in (exceptions, scorecard) if chapter)
     return Pack(
         id=head.id,
         board=files.board_name,
@@ -66,7 +62,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         committee=authored(files.board.committee, "board.yaml"),
         meeting_date=meeting.date if meeting else None,
         language=speaker.phrases.language,
-        front_notes=tuple(_front_notes(sections, tables, chapters, files, speaker)),
+        front_notes=tuple(_front_notes(sections, tables, [each for each in (exceptions, scorecard) if each], files, speaker)),
         key_messages=() if alone else _key_messages(story.sections, files, speaker),
         sections=sections,
         appendix=tables,

@@ -26,7 +26,7 @@ def table(content: Table, caption: str, drawings: Mapping[str, Drawing]) -> etre
     bodies = _groups(content, drawings) if isinstance(content, GroupedTable) else [element("tbody", *map(_row, content.rows))]
     made = element("table", element("caption", caption, id=named), head, *bodies, class_=_kind(content))
     if len(content.header) <= COLUMNS_ON_A_PHONE:
-        return element("div", made, class_="wide")
+        return element("div", made, class_="wide", tabindex="0")
     return element("div", made, class_="wide", tabindex="0", role="group", aria_labelledby=named)
 
 
