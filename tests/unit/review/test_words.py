@@ -115,7 +115,7 @@ def test_empty_words_are_refused(page: ReviewPage) -> None:
     assert "hide the block" in reading(answer.text)
 
 
-@pytest.mark.parametrize("block", ["rereferrals.headline", "rereferrals.note", "rereferrals.trend", "key.rereferrals.compare"])
+@pytest.mark.parametrize("block", ["rereferrals.headline", "rereferrals.note", "rereferrals.trend", "key.rereferrals.change"])
 def test_every_kind_of_text_can_be_changed(page: ReviewPage, block: str) -> None:
     """Headline, source note, caption and key message too, each with its own figures."""
     page.save(block, "Other words")
