@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from tests.series import claims, one
@@ -42,6 +42,8 @@ QUARTERS = ("best", "second best", "third best", "worst")
 N = r"(\d[\d,]*(?:\.\d+)?)"
 FINE = some.integers(1980, 2120).map(lambda hundredths: Decimal(hundredths) / 100)
 """Close to each other and finer than they are printed, so that ties of printed figures come up that are none otherwise."""
+STEPS = some.sampled_from([-30, -12, -4, 0, 4, 12, 30])
+"""From one month to the next, in hundredths: often one way for some months, and often less than is printed."""
 POLARITY = some.sampled_from(["high", "low", "neutral"])
 LENGTHS = some.sampled_from([1, 5, 9, 13, 17])
 """Words of a label: a slide has room for the shorter ones."""
@@ -92,6 +94,12 @@ def known_from(values: Sequence[Decimal | None]) -> list[Decimal]:
     return [value for value in values[gaps[-1] + 1 if gaps else 0 :] if value is not None]
 
 
+def walked(steps: Sequence[int], missing: int) -> list[Decimal | None]:
+    """Figures one after the other, each a step from the one before, the one at the place `missing` left out (-1 for none)."""
+    values: list[Decimal | None] = [Decimal(2000 + sum(steps[:place])) / 100 for place in range(len(steps) + 1)]
+    return [None if place == missing else value for place, value in enumerate(values)]
+
+
 def rows_of(values: Sequence[Decimal | None]) -> list[Row]:
     months = zip(months_to("2022-07", len(values)), values, strict=True)
     return [row("share", month, value) for month, value in months if value is not None]
@@ -137,21 +145,22 @@ def test_a_target(data: some.DataObject, polarity: str, decimals: int, words: in
 
 
 @often
-@given(some.lists(some.none() | FINE | FINE | FINE, min_size=4, max_size=9), FINE, POLARITY, some.integers(2, 4), LENGTHS)
-def test_a_streak(values: list[Decimal | None], newest: Decimal, polarity: str, least: int, words: int) -> None:
+@given(some.lists(STEPS, min_size=4, max_size=9), some.integers(-4, 3), POLARITY, some.integers(2, 4), LENGTHS)
+def test_a_streak(steps: list[int], missing: int, polarity: str, least: int, words: int) -> None:
     """Its way, length and beginning, and that nothing is denied or claimed that the printed months do not show."""
-    known = [half_up(value, 1) for value in known_from([*values, newest])]
+    values = walked(steps, missing)
+    known = [half_up(value, 1) for value in known_from(values)]
     measure = {"streak": "share", "at_least": least}
     if len(known) <= least:
         with tempfile.TemporaryDirectory() as folder:
-            made = one(Path(folder), rows_of([*values, newest]), measure, indicators=shares(polarity))
+            made = one(Path(folder), rows_of(values), measure, indicators=shares(polarity))
         months = "month" if len(known) == 1 else "months"
         assert made.why_dropped().startswith(f"x: figures for {len(known)} {months} in a row only")
         return
     moves = [later - earlier for earlier, later in zip(known, known[1:], strict=False)]
     count = next((n for n, move in enumerate(reversed(moves)) if move * moves[-1] <= 0), len(moves))
     way = 0 if count < least else 1 if moves[-1] > 0 else -1
-    for name, made in told(rows_of([*values, newest]), measure, shares(polarity, words=words)).items():
+    for name, made in told(rows_of(values), measure, shares(polarity, words=words)).items():
         text, slide = made.text(), made.slide()
         up, down = VERBS[name]
         assert [verb for verb in (up, down) if f" {verb} for " in text] == ([] if not way else [up if way > 0 else down])
@@ -171,10 +180,12 @@ def test_a_streak(values: list[Decimal | None], newest: Decimal, polarity: str, 
 
 
 @often
-@given(some.lists(some.none() | FINE | FINE | FINE, max_size=5), some.lists(FINE, min_size=5, max_size=8), POLARITY, LENGTHS)
-def test_a_record(before: list[Decimal | None], values: list[Decimal], polarity: str, words: int) -> None:
+@example([0, 0, 0, 30, -30, 0, 0, 30], -1, "low", 2)  # it beats three figures, and four are asked for
+@given(some.lists(STEPS, min_size=8, max_size=12), some.integers(-4, 3), POLARITY, LENGTHS)
+def test_a_record(steps: list[int], missing: int, polarity: str, words: int) -> None:
     """Highest or lowest of the printed months that are known in a row, since when, and of how many."""
-    known = [half_up(value, 1) for value in known_from([*before, *values])]
+    values = walked(steps, missing)
+    known = [half_up(value, 1) for value in known_from(values)]
     *earlier, newest = known
     beaten = {
         which: next((n for n, value in enumerate(reversed(earlier)) if not better(value)), len(earlier))
@@ -182,7 +193,7 @@ def test_a_record(before: list[Decimal | None], values: list[Decimal], polarity:
     }
     which = next((name for name, count in beaten.items() if count >= 4), "neither")
     whole = which != "neither" and beaten[which] == len(earlier)
-    packs = told(rows_of([*before, *values]), {"record": "share", "at_least": 4}, shares(polarity, words=words))
+    packs = told(rows_of(values), {"record": "share", "at_least": 4}, shares(polarity, words=words))
     for made in packs.values():
         text, slide = made.text(), made.slide()
         assert only({"highest": "the highest ", "lowest": "the lowest "}, text) == [name for name in (which,) if name != "neither"]
@@ -246,7 +257,7 @@ def test_a_ratio(came: int, left: int, per: int) -> None:
         said = found(rf"was {N} and the number of visits was {N}: (about )?{N} for every {N}\.$", made.text())
         of, to, amount, every = (number(said[place]) for place in (1, 2, 4, 5))
         assert (of, to) == (came, left)
-        assert every / per in (1, 10, 100, 1000) and abs(amount - of * every / to) <= of * every / to / 10
+        assert every / per in (1, 10, 100, 1000, 10_000) and abs(amount - of * every / to) <= of * every / to / 10
         assert 2 * amount * to - to <= 2 * of * every < 2 * amount * to + to  # half up
         exact = amount * to == of * every
         assert bool(said[3]) != exact
@@ -288,7 +299,9 @@ def test_a_contribution(parts: list[tuple[int, int]], words: int) -> None:
 )  # fmt: skip
 def test_a_rank(count: int, data: some.DataObject, decimals: int, polarity: str, missing: int, words: int) -> None:
     """The place, its ties and its quarter among the printed figures, as exact as the least exact."""
-    published = [(data.draw(FINE), data.draw(some.sampled_from([0, 1, 1, 1, 2]))) for _ in range(count - missing)]
+    coarse = data.draw(some.integers(-12, count))  # one of them, or more often none, was published without decimals
+    near = some.integers(200, 215 if data.draw(some.booleans()) else 240).map(lambda tenths: Decimal(tenths) / 10)
+    published = [(data.draw(near), 0 if place == coarse else data.draw(some.integers(1, 2))) for place in range(count - missing)]
     exact = min(decimals, *(places for _, places in published))
     place_of, *rest = [half_up(half_up(half_up(value, places), min(places, decimals)), exact) for value, places in published]
     order = data.draw(some.sampled_from(["highest", "lowest"] if polarity == "neutral" else ["best", "highest", "lowest"]))
