@@ -89,7 +89,7 @@ FROM_TO = "{c.from} and {c.to}."
 PART = "{s.num} of {s.den} is {s.value}."
 BULLETS = [
     bullet({"c": {"change": "referrals", "from": YEAR, "to": LATEST}}, FROM_TO, id="s.referrals"),
-    bullet({"c": {"change": "assess_rate_whole", "from": YEAR, "to": YEAR}}, FROM_TO, id="s.assess_rate"),
+    bullet({"l": {"level": "assess_rate_whole", "at": YEAR}}, "{l}.", id="s.assess_rate"),
     bullet({"c": {"change": "s47", "from": BASELINE, "to": LATEST}}, FROM_TO, id="s.s47"),
     bullet({"c": {"change": "cpp_rate", "from": "year_before"}, "n": {"change": "cpp", "from": "year_before"}}, FROM_TO, id="s.cpp_rate"),
     bullet({"c": {"change": "cla_rate", "from": "year_before"}}, FROM_TO, id="s.cla_rate"),
@@ -250,7 +250,7 @@ CHECKS: dict[str, list[Check]] = {
     ],
     "Assessment rate '718": [
         figure("then", "", "assess_rate", YEAR, "718.9"),
-        printed("719 and 719.", "assess_rate"),
+        printed("719 per 10,000.", "assess_rate"),
         figure("now", "", "assess_rate", YEAR, "699.8"),
     ],
     "Assessment rate 520": [

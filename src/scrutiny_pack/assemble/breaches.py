@@ -22,7 +22,7 @@ from scrutiny_pack.narrative.gap_phrases import standing_of
 from scrutiny_pack.narrative.kind import Weight
 from scrutiny_pack.narrative.kinds import weighed
 from scrutiny_pack.narrative.kinds.spc import signal_text
-from scrutiny_pack.narrative.kinds.target import goal_text, status_text
+from scrutiny_pack.narrative.kinds.target import goal_text, missed_by, status_text
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
@@ -122,10 +122,7 @@ def _off_target(case: _Case) -> Iterator[Reason]:
     target, speaker = case.row.target, case.speaker
     if target is None or target.status != "off":
         return
-    rule = speaker.setting.indicators[case.name]
-    end = target.low if target.side == "below" else target.high
-    assert end is not None  # an open end is not missed
-    score = 1 + materiality(target.distance, end.shown, rule)
+    score = missed_by(target, speaker)
     if isinstance(target, Expectation):
         side = speaker.phrases.side.below if target.side == "below" else speaker.phrases.side.above
         goal = goal_text(speaker, target, case.name)

@@ -99,11 +99,14 @@ def _letter(measure: Measure, month: Period, alone: bool = False) -> str:
 
 
 def _of_kind(kind: str, measure: Measure, speaker: Speaker) -> tuple[Text, Mapping[str, Measure], str] | None:
-    """The short sentence that the phrase pack has for the measure's kind."""
+    """The short form of the kind's sentence that is true of the measure: another's may say "unchanged"."""
+    measures = {"m": measure}
     for sentence in speaker.phrases.defaults[kind]:
-        said = rendered(sentence.slide, speaker, {"m": measure}, frozenset())
-        if said is not None:
-            return capitalised(said), {"m": measure}, sentence.slide
+        if rendered(sentence.text, speaker, measures, frozenset()) is None:
+            continue
+        for form in (sentence.slide, *sentence.shorter):
+            if (said := rendered(form, speaker, measures, frozenset())) is not None:
+                return capitalised(said), measures, form
     return None
 
 

@@ -120,12 +120,14 @@ def _weight(target: Target, speaker: Speaker) -> Weight | None:
     """A target that is met is just material; one missed by as much more as it is missed by; one within tolerance is no news."""
     if target.status == "near":
         return Weight(Decimal(0), "none")
-    rule = speaker.setting.indicators[target.quantity.indicator]
-    if target.status == "on":
-        return Weight(Decimal(1), "good")
+    return Weight(Decimal(1), "good") if target.status == "on" else Weight(missed_by(target, speaker), "bad")
+
+
+def missed_by(target: Targeted, speaker: Speaker) -> Decimal:
+    """How material it is that `target`, or an expected range, is missed: one, and as many in-line bands more as it is missed by."""
     end = target.low if target.side == "below" else target.high
     assert end is not None  # an open end is not missed
-    return Weight(1 + materiality(target.distance, end.shown, rule), "bad")
+    return 1 + materiality(target.distance, end.shown, speaker.setting.indicators[target.quantity.indicator])
 
 
 KIND = Kind(
