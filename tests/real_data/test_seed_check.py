@@ -250,7 +250,7 @@ CHECKS: dict[str, list[Check]] = {
     ],
     "Assessment rate '718": [
         figure("then", "", "assess_rate", YEAR, "718.9"),
-        printed("719 per 10,000.", "assess_rate"),
+        printed("719.", "assess_rate"),
         figure("now", "", "assess_rate", YEAR, "699.8"),
     ],
     "Assessment rate 520": [

@@ -168,6 +168,14 @@ def test_a_section_of_other_kinds_has_a_headline_of_their_own(measures: list[dic
     assert headline(tmp_path, given, *bullets, indicators=share) == expected
 
 
+def test_a_headline_says_what_is_most_material_although_two_others_go_together(tmp_path: Path) -> None:
+    """A missed target is not dropped for a change and a gap that have a headline of their own."""
+    given = [row("share", "2021-07", "27.5"), row("share", "2022-07", "28.0"), row("share", "2020-21", "26.0", area="eng")]
+    gap, target = bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.g"), bullet({"t": {"target": "share"}}, id="s.t")
+    said = headline(tmp_path, given, CHANGE, gap, target, indicators={"share": indicator(targets=[TARGET])})
+    assert said == "Repeat visits rose from 27.5% to 28.0%, off target (no more than 25.0%)"
+
+
 def test_a_target_missed_within_its_tolerance_is_neither_good_nor_bad_news(tmp_path: Path) -> None:
     """It is no key message."""
     share = {"share": indicator(targets=[TARGET])}
