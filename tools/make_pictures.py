@@ -42,6 +42,7 @@ BOARDS = {
     "scrutiny": "Re-referrals",
     "corporate-parenting": "Placement stability",
     "safeguarding-partnership": "Initial child protection conferences",
+    "leadership-team": "Assessments",
 }
 """The boards, and the section of each that is shown."""
 COLUMN, BETWEEN, GAP = 400, 8, 28
