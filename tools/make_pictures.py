@@ -112,10 +112,18 @@ def _taken(picture: Picture, pages: Path, folder: Path) -> Path:
 
 
 def _page_of(title: str, pages: Path) -> int:
-    """The page on which `title` is a heading: of a deck the first, of a report the last, as the contents come before the section."""
+    """The page on which `title` is a heading: of a deck the first, of a report the last, as the contents come before the section.
+
+    The scorecard names the sections too.
+    """
     heading = re.compile(rf"(\d+\s+)?{re.escape(title)}( \(\d+ of \d+\))?")
     text = subprocess.run(["pdftotext", pages, "-"], check=True, capture_output=True).stdout.decode()
-    found = [number for number, page in enumerate(text.split("\f"), 1) if any(heading.fullmatch(line) for line in page.splitlines())]
+    pages_of_lines = [(number, page.splitlines()) for number, page in enumerate(text.split("\f"), 1)]
+    found = [
+        number
+        for number, lines in pages_of_lines
+        if any(map(heading.fullmatch, lines)) and not any(line.startswith("Scorecard (") for line in lines)
+    ]
     return found[0] if pages.parent.name == "pptx" else found[-1]
 
 
