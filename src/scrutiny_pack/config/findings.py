@@ -55,7 +55,20 @@ class Finding:
 
 def findings_in(errors: list[ErrorDetails], kinds: Kinds) -> list[Finding]:
     """Each of pydantic's `errors` that helps the writer of the file."""
-    return _one_member_each([_found(error, kinds.value(())) for error in errors[:MOST_ERRORS]], 0, kinds)
+    found = [each for error in errors[:MOST_ERRORS] for each in _with_others(_found(error, kinds.value(())))]
+    return _one_member_each(found, 0, kinds)
+
+
+def _with_others(finding: Finding) -> Iterator[Finding]:
+    """A check of ours of a whole table tells all that is wrong in it, each `at` its own place; pydantic has one error for it."""
+    yield _inside(finding, finding.context.get("at", ()))
+    for at, error in finding.context.get("others", ()):
+        told = replace(finding, kind=error.type, message=error.message(), context=error.context or {})
+        yield _inside(told, at)
+
+
+def _inside(finding: Finding, at: tuple[str | int, ...]) -> Finding:
+    return replace(finding, steps=(*finding.steps, *map(Step, at)), written=None) if at else finding
 
 
 def _found(error: ErrorDetails, value: object) -> Finding:

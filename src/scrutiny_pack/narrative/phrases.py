@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import difflib
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import get_month_names
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.config.entry import Entry
 from scrutiny_pack.figures import plural
-from scrutiny_pack.narrative.phrase_slots import NESTED, flat, merged, missing_keys, shipped_names, shipped_pack, shipped_phrase, wrong_slot
-from scrutiny_pack.text import NUMBER, Text, Words
-
-PLURAL_CLASSES = ("zero", "two", "few", "many")
-"""Beside one and other, the classes that languages have for the nouns after a number."""
+from scrutiny_pack.narrative.phrase_mistakes import mistakes
+from scrutiny_pack.narrative.shipped_phrases import merged, shipped_names, shipped_pack
+from scrutiny_pack.text import Text, Words
 
 
 class Directions(Entry):
@@ -52,15 +51,6 @@ class Averages(Entry):
     """Several."""
     classes: dict[str, str] = {}
     """For languages with more forms than two: the form for each further plural class (zero, two, few, many), by its CLDR name."""
-
-    @field_validator("classes")
-    @classmethod
-    def _known(cls, classes: dict[str, str]) -> dict[str, str]:
-        for name in classes:
-            if name not in PLURAL_CLASSES:
-                said = {"name": name, "fix": f"write one of {', '.join(PLURAL_CLASSES)}"}
-                raise PydanticCustomError("unknown-plural-class", '"{name}" is no plural class', said)
-        return classes
 
     def noun(self, value: Decimal, language: str) -> str:
         """The form for a printed `value`: the language's plural class decides where it has a form for it; 1 and 1.0 are one."""
@@ -99,7 +89,7 @@ class Spans(Entry):
 class PhrasePack(Entry):
     """All words that the narrative engine needs."""
 
-    version: str = Field(pattern="^1$")
+    version: Literal["1"]
     """The version of this format."""
     like: str = ""
     """A shipped phrase pack whose words stand for all that are not written here."""
@@ -207,47 +197,39 @@ class PhrasePack(Entry):
     @model_validator(mode="before")
     @classmethod
     def _over_another(cls, written: Any) -> Any:
-        if not isinstance(written, dict) or not isinstance(like := written.get("like"), str):
+        if not isinstance(written, dict) or "like" not in written:
             return written
+        like = written["like"] if isinstance(written["like"], str) else ""
         base = shipped_pack(like)
         if base is None:
             near = difflib.get_close_matches(like, shipped_names(), 1)
             fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(shipped_names())}"
-            raise PydanticCustomError("unknown-phrases", 'there is no shipped phrase pack "{name}"', {"name": like, "fix": fix})
+            said = {"name": like, "fix": fix, "at": ("like",)}
+            raise PydanticCustomError("unknown-phrases", 'there is no shipped phrase pack "{name}"', said)
         return merged({key: value for key, value in base.items() if key != "like"}, written)
 
     @field_validator("*")
     @classmethod
-    def _without_numbers(cls, value: object, info: ValidationInfo) -> object:
-        for text in [] if info.field_name == "version" else _texts(value):
-            if NUMBER.search(text):
-                raise PydanticCustomError("number-in-phrase", '"{text}" holds a number', {"text": text, "fix": "write a slot in its place"})
-        return value
-
-    @field_validator("*")
-    @classmethod
     def _usable(cls, value: object, info: ValidationInfo) -> object:
-        plain = _plain(value)
         field = str(cls.model_fields[info.field_name or ""].alias or info.field_name)
-        if (
-            isinstance(plain, dict)
-            and not isinstance(value, Entry)
-            and (missing := missing_keys(field, flat(plain) if field in NESTED else plain))
-        ):
-            fix = f'add a line: {missing[0]}: "{shipped_phrase(field, missing[0])}"'
-            raise PydanticCustomError("phrase-missing", "{field} lacks {keys}", {"field": field, "keys": ", ".join(missing), "fix": fix})
-        if wrong := wrong_slot(field, plain):
-            raise PydanticCustomError("phrase-slot", "{what}", {"what": wrong[0], "fix": wrong[1]})
+        if field in ("version", "like", "language"):
+            return value
+        found = list(mistakes(field, _plain(value), info.data.get("language", ""), isinstance(value, Entry)))
+        if found:
+            (at, first), *others = found
+            raise PydanticCustomError(first.type, first.message_template, {**(first.context or {}), "at": at, "others": others})
         return value
 
     @field_validator("language")
     @classmethod
     def _is_language(cls, text: str) -> str:
+        fix = "write a language tag like en-GB or cy"
         try:
-            Locale.parse(text, sep="-")
+            months = get_month_names(locale=Locale.parse(text, sep="-"))
         except (UnknownLocaleError, ValueError):
-            fix = "write a language tag like en-GB or cy"
             raise PydanticCustomError("unknown-language", '"{text}" is no language that is known', {"text": text, "fix": fix}) from None
+        if months == get_month_names(locale="root"):
+            raise PydanticCustomError("unknown-language", '"{text}" is no language whose months are known', {"text": text, "fix": fix})
         return text
 
 
@@ -258,18 +240,6 @@ def _plain(value: object) -> object:
     if isinstance(value, dict):
         return {key: _plain(entry) for key, entry in value.items()}
     return [_plain(entry) for entry in value] if isinstance(value, list) else value
-
-
-def _texts(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, Entry):
-        return _texts(value.model_dump())
-    if isinstance(value, dict):
-        return [text for entry in value.values() for text in _texts(entry)]
-    if isinstance(value, list):
-        return [text for entry in value for text in _texts(entry)]
-    return []
 
 
 def filled(pattern: str, **texts: Text) -> Text:

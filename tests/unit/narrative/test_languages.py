@@ -132,7 +132,7 @@ def test_months_are_named_in_the_language_of_the_pack(tmp_path: Path) -> None:
     [
         ("like: en-GB", "like: en-GB-plian", "unknown-phrases", 'no shipped phrase pack "en-GB-plian"'),
         ("like: en-GB", "like: ../../secrets", "unknown-phrases", 'no shipped phrase pack "../../secrets"'),
-        ("zero: dim", "none: dim", "unknown-plural-class", '"none" is no plural class'),
+        ("zero: dim", "none: dim", "unknown-plural-class", '"none" is no plural class of cy'),
     ],
 )
 def test_what_no_pack_can_be_like_is_refused(old: str, new: str, slug: str, says: str, tmp_path: Path) -> None:
