@@ -23,7 +23,7 @@ PACKS = ("en-GB", "en-GB-plain", "en-GB-officers")
 VERBS = {"en-GB": ("rose", "fell"), "en-GB-plain": ("went up", "went down"), "en-GB-officers": ("increased", "decreased")}
 STATUS = {
     "en-GB": {"on": "on target (", "near": "within the tolerance of ", "off": "off target, "},
-    "en-GB-plain": {"on": "which meets the target (", "near": "close to the target: ", "off": "which misses the target: "},
+    "en-GB-plain": {"on": "meeting the target (", "near": "close to the target: ", "off": "missing the target: "},
     "en-GB-officers": {"on": ", meeting the target (", "near": "within the tolerance of ", "off": "not meeting the target, "},
 }
 SHORT = {

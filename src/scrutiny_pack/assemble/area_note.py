@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scrutiny_pack.config.charts import ChartEntry, LineChart, MonthBars
 from scrutiny_pack.config.sections import SectionEntry
-from scrutiny_pack.data.changed_areas import before_or_after, explain_area
+from scrutiny_pack.data.changed_areas import ChangedArea, before_or_after, changed_areas, forerunners, successors
 from scrutiny_pack.disclosure.asked import figures_asked
 from scrutiny_pack.measures.level import MONTHS_A_YEAR
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.periods import Period
-from scrutiny_pack.text import Text, authored
+from scrutiny_pack.periods import Period, parse_period
+from scrutiny_pack.text import Text, authored, joined
 
 
 def area_note(entry: SectionEntry, speaker: Speaker) -> Text:
     """The sentence, where a chart or bullet of the section reaches into a time in which the area was another; else nothing."""
     setting = speaker.setting
-    said = explain_area(setting.area)
-    if said is None or not any(before_or_after(setting.area, period) for period in _periods(entry, setting)):
+    if not any(before_or_after(setting.area, period) for period in _periods(entry, setting)):
         return Text()
-    return filled(speaker.phrases.note["area_changed"], said=authored(said, "name"))
+    note, area = speaker.phrases.note, changed_areas()[setting.area]
+    if not area.ended:
+        return filled(note["area_began"], area=_name(area), since=_day(area.since, speaker), names=_named(forerunners(area.code), speaker))
+    after = successors(area.code)
+    return filled(
+        note["area_ended_several" if len(after) > 1 else "area_ended"],
+        area=_name(area),
+        ended=_day(area.ended, speaker),
+        since=_day(after[0].since, speaker),
+        names=_named(after, speaker),
+    )
+
+
+def _name(area: ChangedArea) -> Text:
+    return authored(area.name, "name")
+
+
+def _named(areas: Sequence[ChangedArea], speaker: Speaker) -> Text:
+    pattern = speaker.phrases.note["area_named"]
+    said = [filled(pattern, name=_name(area), code=authored(area.code, "name")) for area in areas]
+    return joined(said, speaker.phrases.comma, speaker.phrases.and_)
+
+
+def _day(written: str, speaker: Speaker) -> Text:
+    return speaker.period(parse_period(written))
 
 
 def _periods(entry: SectionEntry, setting: Setting) -> Iterator[Period]:

@@ -32,9 +32,9 @@ def explain_area(code: str) -> str | None:
     area = areas.get(code)
     if area is None:
         return None
-    before = [other for other in areas.values() if code in other.became]
+    before = forerunners(code)
     if area.ended:
-        after = [areas[other] for other in area.became]
+        after = successors(code)
         if same_authority(code):
             newest = current_code(code)
             return f"{area.name} has had the code {newest} since {_day(areas[newest].since)}; {code} was its code until {_day(area.ended)}"
@@ -42,6 +42,17 @@ def explain_area(code: str) -> str | None:
     if same_authority(code):
         return f"{area.name} has had the code {code} since {_day(area.since)}; earlier figures may stand under {before[0].code}"
     return f"{area.name} began on {_day(area.since)}; earlier figures are those of {_listed(before)}"
+
+
+def forerunners(code: str) -> tuple[ChangedArea, ...]:
+    """The areas in whose place this one began."""
+    return tuple(other for other in changed_areas().values() if code in other.became)
+
+
+def successors(code: str) -> tuple[ChangedArea, ...]:
+    """The areas that took the place of this one."""
+    areas = changed_areas()
+    return tuple(areas[other] for other in areas[code].became)
 
 
 def current_code(code: str) -> str:

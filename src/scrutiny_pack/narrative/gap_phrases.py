@@ -30,7 +30,8 @@ def gap_phrase(speaker: Speaker, gap: Gap, path: str, form: str, basis: frozense
         return joined(amounts, speaker.phrases.comma, speaker.phrases.and_)
     if style == "nearest":
         first, *others = gap.compared
-        return said.group([first]) + words(speaker.phrases.and_) + words(speaker.phrases.closer + " ") + said.names(others)
+        nearer = filled(speaker.phrases.placed, place=words(speaker.phrases.closer), names=said.names(others))
+        return said.group([first]) + words(speaker.phrases.and_) + nearer
     return said.grouped()
 
 
@@ -54,8 +55,7 @@ class _Said:
 
     def group(self, entries: list[Compared]) -> Text:
         """Comparators that stand alike."""
-        first = entries[0]
-        return words(self._place(first) + " ") + self.names(entries)
+        return filled(self.speaker.phrases.placed, place=self._place(entries[0]), names=self.names(entries))
 
     def names(self, entries: list[Compared]) -> Text:
         """Comparators with their printed figures: the A (1) and B (2) averages."""
@@ -77,7 +77,7 @@ class _Said:
         phrases = self.speaker.phrases
         named = self._short(entry) if self.short else self._one(entry)
         if not entry.difference:
-            return words(phrases.same + " ") + named
+            return filled(phrases.placed, place=words(phrases.same), names=named)
         side = words(self._words().above if self._up(entry) else self._words().below)
         return filled(phrases.amount, amount=self.difference(entry), side=side, comparator=named)
 
@@ -85,18 +85,17 @@ class _Said:
         """The printed gap."""
         return self.speaker.number(difference_of(entry, self.speaker), f"{self.path}.{entry.key}.amount")
 
-    def _place(self, entry: Compared) -> str:
+    def _place(self, entry: Compared) -> Text:
         standing, _ = standing_of(entry)
         if standing == "similar":
-            return self.speaker.phrases.kinds["gap"]["similar"]
+            return words(self.speaker.phrases.kinds["gap"]["similar"])
         if standing == "in_line":
-            return self.speaker.phrases.in_line
+            return words(self.speaker.phrases.in_line)
         words_, up = self._words(), self._up(entry)
-        if standing == "significant":
-            return f"{self.speaker.phrases.kinds['gap']['significantly']} {words_.above if up else words_.below}"
         if standing == "slightly":
-            return words_.slightly_above if up else words_.slightly_below
-        return words_.above if up else words_.below
+            return words(words_.slightly_above if up else words_.slightly_below)
+        side = words(words_.above if up else words_.below)
+        return filled(self.speaker.phrases.kinds["gap"]["significantly"], side=side) if standing == "significant" else side
 
     def _words(self) -> Comparisons:
         return self.speaker.phrases.polarity if self.gap.words == "polarity" else self.speaker.phrases.side

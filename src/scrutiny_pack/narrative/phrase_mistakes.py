@@ -29,8 +29,8 @@ OWN_KEYS = ("glossary",)
 SENTENCES = ("defaults", "headlines")
 """Fields whose texts have the slots of measures."""
 
-MAY_BE_EMPTY = ("article", "same")
-"""Keys for which another language may have no word: of an article, and of what did not move, which has sentences of its own."""
+MAY_BE_EMPTY = ("article", "in_month", "same")
+"""Keys that need no words: an article, what is said as of other periods, and what did not move, which has sentences of its own."""
 
 MAY_BE_LEFT_OUT = ("area", "list", "steps", "title", "which")
 """Slots without which no figure, period or claim is lost; so is what a unit is of."""
@@ -103,8 +103,10 @@ def _text_error(way: Way, text: str) -> PydanticCustomError | None:
     """What is wrong with the text at `way`."""
     if NUMBER.search(text):
         return PydanticCustomError("number-in-phrase", '"{text}" holds a number', {"text": text, "fix": "write a slot in its place"})
-    shipped = _shipped_at(way)
-    if not text.strip() and way[-1] not in MAY_BE_EMPTY and (shipped is None or shipped.strip()):
+    shipped = _shipped_at(("spans", "in_period") if way == ("spans", "in_month") else way)
+    if not text.strip():
+        if way[-1] in MAY_BE_EMPTY or (shipped is not None and not shipped.strip()):
+            return None
         fix = f'write words, as "{shipped}" in English' if shipped else "write words"
         return PydanticCustomError("phrase-empty", 'there are no words in "{key}"', {"key": _named(way), "fix": fix})
     wrong = _wrong_sentence(way, text) if way[0] in SENTENCES else _wrong_slots(way, text, shipped)

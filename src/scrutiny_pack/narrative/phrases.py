@@ -81,9 +81,13 @@ class Spans(Entry):
     year_ending: str
     """A year that ends with a month."""
     in_period: str
-    """Before a month, a year or a window: in {period}."""
+    """Before a year or a window, and a month where it has no phrase of its own: in {period}."""
+    in_month: str = ""
+    """Before a month; empty where that is said like `in_period`."""
     at_date: str
     """Before a date: at {period}."""
+    article: str = ""
+    """What a window or a year begins with in sentences and not in short forms; empty where there is no such word."""
 
 
 class PhrasePack(Entry):
@@ -117,6 +121,8 @@ class PhrasePack(Entry):
     """No gap at all, where gaps are printed."""
     closer: str
     """Nearer to these."""
+    placed: str
+    """Where a figure is, and beside whom: {place} {names}."""
     statistic: dict[str, Averages]
     """What the mean, the median and a pooled figure are called."""
     average: str

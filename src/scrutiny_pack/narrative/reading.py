@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 from scrutiny_pack.config.indicators import IndicatorEntry
@@ -20,6 +21,7 @@ from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.rank import members_of
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.phrases import PhrasePack
+from scrutiny_pack.narrative.shipped_phrases import shipped_names
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.shipped import shipped_folder
 from scrutiny_pack.text import Term
@@ -32,7 +34,10 @@ def read_speaker(files: PackFiles, problems: ProblemList) -> Speaker:
     """The speaker for a pack. Raises `InputError` with everything that is wrong in its data files and its phrase pack."""
     setting = read_setting(files, problems)
     path, shown_as = phrases_of(files)
-    read = read_yaml(path, shown_as, PhrasePack, problems)
+    if path.is_file() or path.parent != shipped_folder("config") / "phrases":
+        read = read_yaml(path, shown_as, PhrasePack, problems)
+    else:
+        _tell_unknown_phrases(files, path.stem, problems)
     problems.stop_if_any()
     assert read is not None  # an error was noted otherwise
     terms = {key: Term(entry.long, entry.short) for key, entry in files.config.terms.items()}
@@ -86,6 +91,16 @@ def _areas_named(config: PackConfig, areas: Areas, neighbours: NeighbourLists) -
     region = [areas.region_of(own).code] if own in areas else []
     among = [code for entry in ranked if own in areas for code in members_of(entry, own, areas, neighbours)]
     return frozenset([own, *region, *beside, *members, *among])
+
+
+def _tell_unknown_phrases(files: PackFiles, name: str, problems: ProblemList) -> None:
+    """Say that no phrase pack has the name, neither a shipped one nor one of the pack's own."""
+    of_board = bool(files.board.tone.phrases)
+    place = Place(f"{files.board_folder.name}/board.yaml") if of_board else Place(files.shown_as, files.places.line(("phrases",)))
+    own = sorted(path.stem for path in files.beside("phrases").glob("*.yaml"))
+    near = difflib.get_close_matches(name, [*own, *shipped_names()], 1)
+    fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join([*own, *shipped_names()])}, or add phrases/{name}.yaml"
+    problems.error("unknown-phrases", place, f'there is no phrase pack "{name}"', fix)
 
 
 def _rule(name: str, entry: IndicatorEntry) -> IndicatorRule:

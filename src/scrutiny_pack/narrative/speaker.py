@@ -79,10 +79,10 @@ class Speaker:
             case "financial year":
                 return authored(f"{period.year - 1}-{period.year % 100:02d}", "period")
             case "year ending":
-                return _without_article(filled(spans.year_ending, month=month), short)
+                return self._span(filled(spans.year_ending, month=month), short)
             case "window" | "quarter":
                 count = authored(str(period.months), "period")
-                return _without_article(filled(spans.months, n=count, month=month), short)
+                return self._span(filled(spans.months, n=count, month=month), short)
         return month
 
     def covered(self, quantity: Quantity | Few, form: str = "") -> Text:
@@ -93,12 +93,13 @@ class Speaker:
         count = authored(str(len(present)), "period")
         month = self.month(quantity.period, short)
         if present[0].months_since(present[-1]) == 1 - len(present):
-            return _without_article(filled(spans.months_between, n=count, start=self.month(present[0], short), month=month), short)
+            return self._span(filled(spans.months_between, n=count, start=self.month(present[0], short), month=month), short)
         return filled(spans.some_months, k=count, n=authored(str(quantity.of_points), "period"), month=month)
 
     def when(self, quantity: Quantity | Few, form: str = "") -> Text:
         """The period with its preposition: in July 2022, at 31 July 2022."""
-        pattern = self.phrases.spans.at_date if quantity.period.kind == "date" else self.phrases.spans.in_period
+        spans, kind = self.phrases.spans, quantity.period.kind
+        pattern = spans.at_date if kind == "date" else spans.in_month if kind == "month" and spans.in_month else spans.in_period
         return filled(pattern, period=self.covered(quantity, form))
 
     def month(self, period: Period, short: bool = False) -> Text:
@@ -143,6 +144,13 @@ class Speaker:
     def _days(self, value: Decimal) -> Text:
         return words(" " + self.phrases.days.noun(value, self.phrases.language))
 
+    def _span(self, text: Text, short: bool) -> Text:
+        """`text` without the article before it, where it is `short`: a slide's periods begin with what matters."""
+        article, first = self.phrases.spans.article, text.parts[0].printed
+        if not short or not article or not first.startswith(article):
+            return text
+        return words(first.removeprefix(article)) + Text(text.parts[1:])
+
     def _per(self, per: int, of: str, form: str) -> Text:
         count = authored(f"{per:,}", "unit")
         if form == "long" and of:
@@ -153,14 +161,6 @@ class Speaker:
 def _slot(text: str, path: str, value: Decimal, unit: Unit, formula: str, decimals: int, facts: tuple[Fact, ...]) -> Text:
     rounding = f"half up to {decimals} decimal{'s' if decimals > 1 else ''}" if decimals else "half up to a whole number"
     return Text((Slot(text, path, value, unit.value, formula, rounding, facts),))
-
-
-def _without_article(text: Text, short: bool) -> Text:
-    """`text` without "the" before it, where it is `short`: a slide's periods begin with what matters."""
-    first = text.parts[0].printed
-    if not short or not first.startswith("the "):
-        return text
-    return words(first.removeprefix("the ")) + Text(text.parts[1:])
 
 
 @lru_cache

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scrutiny_pack.assemble.area_note import area_note
 from scrutiny_pack.assemble.sections import section_of
 from scrutiny_pack.config.pack_files import read_pack_files
 from scrutiny_pack.data.changed_areas import before_or_after, changed_on, not_one_area
@@ -128,6 +130,32 @@ def test_a_chart_stops_at_the_day_and_its_note_says_why(tmp_path: Path) -> None:
     assert [row[1].plain for row in table.rows] == ["not available", "not available", "42", "43"]
     (note,) = [block.text.plain for block in section.blocks if block.id == "s.note"]
     assert "Cumberland began on 1 April 2023; earlier figures are those of Cumbria (E10000006)." in note
+
+
+@pytest.mark.parametrize(
+    ("area", "month", "said"),
+    [
+        (CUMBERLAND, "2023-05", "Cumberland: seit 1 April 2023, zuvor Cumbria [E10000006]."),
+        (
+            "E10000006",
+            "2023-05",
+            "Cumbria: bis 31 March 2023, seit 1 April 2023 Cumberland [E06000063] und Westmorland and Furness [E06000064].",
+        ),
+        ("E06000028", "2019-05", "Bournemouth: bis 31 March 2019, seit 1 April 2019 Bournemouth, Christchurch and Poole [E06000058]."),
+    ],
+)
+def test_the_note_says_it_in_the_words_of_the_phrase_pack(area: str, month: str, said: str, tmp_path: Path) -> None:
+    """Of one area in place of the old one, and of several."""
+    made = pack_of(tmp_path, area, month, (month,))
+    phrases, german = made.speaker.phrases, {
+        "area_began": "{area}: seit {since}, zuvor {names}.",
+        "area_ended": "{area}: bis {ended}, seit {since} {names}.",
+        "area_ended_several": "{area}: bis {ended}, seit {since} {names}.",
+        "area_named": "{name} [{code}]",
+    }  # fmt: skip
+    worded = phrases.model_copy(update={"note": phrases.note | german, "and_": " und "})
+    section = made.files.config.sections[0].model_copy(update={"charts": []})
+    assert area_note(section, replace(made.speaker, phrases=worded)).plain == said
 
 
 def test_the_codes_of_long_ago_are_not_told(tmp_path: Path) -> None:

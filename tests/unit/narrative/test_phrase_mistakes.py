@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_pack.config.pack_files import read_pack_files
 from scrutiny_pack.config.reader import read_yaml
-from scrutiny_pack.errors import Problem, ProblemList
+from scrutiny_pack.errors import InputError, Problem, ProblemList
 from scrutiny_pack.narrative.phrases import PhrasePack
+from scrutiny_pack.narrative.reading import read_speaker
 from scrutiny_pack.shipped import shipped_folder
+from tests.small_pack import row, small_pack
 
 SHIPPED = (shipped_folder("config") / "phrases" / "en-GB.yaml").read_text(encoding="utf-8")
 
@@ -102,3 +105,18 @@ def test_a_pack_that_is_like_none_is_told_at_that_line(like: str, tmp_path: Path
     problems = ProblemList()
     read_yaml(tmp_path / "own.yaml", "own.yaml", PhrasePack, problems)
     assert [(problem.slug, problem.place.line) for problem in problems.errors] == [("unknown-phrases", 3)]
+
+
+@pytest.mark.parametrize(("name", "fix"), [("welsh", "own, en-GB"), ("en-GB-plian", 'did you mean "en-GB-plain"?')])
+def test_a_phrase_pack_that_nobody_has_is_told_where_it_is_named(name: str, fix: str, tmp_path: Path) -> None:
+    """With those that there are, the pack's own among them."""
+    small_pack(tmp_path, [row("number", "2022-07", 5)], phrases=name)
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "own.yaml").write_text("version: 1\nlike: en-GB\nlanguage: cy\n", encoding="utf-8")
+    problems = ProblemList()
+    files = read_pack_files(tmp_path, None, problems)
+    with pytest.raises(InputError):
+        read_speaker(files, problems)
+    (problem,) = problems.errors
+    assert (problem.slug, name in problem.what, fix in problem.fix) == ("unknown-phrases", True, True)
+    assert "phrases" in (tmp_path / "pack.yaml").read_text(encoding="utf-8").splitlines()[problem.place.line - 1]

@@ -33,7 +33,7 @@ def said(folder: Path, rows: list[Row], measure: dict[str, Any], **more: Any) ->
     [
         (["21", "20", "19"],
          ["on target (no more than 20.0%); it was on target for 2 of the 3 months to July 2022.",
-          "which meets the target (no more than 20.0%); the target was met in 2 of the 3 months to July 2022.",
+          "meeting the target (no more than 20.0%); the target was met in 2 of the 3 months to July 2022.",
           "meeting the target (no more than 20.0%); it was on target for 2 of the 3 months to July 2022."],
          ["on target (no more than 20.0%); on target for 2 of the 3 months to July 2022", "target met (no more than 20.0%)",
           "on target (no more than 20.0%); on target for 2 of the 3 months to July 2022"]),
@@ -47,7 +47,7 @@ def said(folder: Path, rows: list[Row], measure: dict[str, Any], **more: Any) ->
          ["within tolerance (no more than 20.0%)", "close to target (no more than 20.0%)", "within tolerance (no more than 20.0%)"]),
         (["19", "20", "24"],
          ["off target, 4.0 percentage points above it (no more than 20.0%); it was on target for 2 of the 3 months to July 2022.",
-          "which misses the target: 4.0 percentage points above it (no more than 20.0%); the target was met in 2 of the 3 months"
+          "missing the target: 4.0 percentage points above it (no more than 20.0%); the target was met in 2 of the 3 months"
           " to July 2022.",
           "not meeting the target, 4.0 percentage points above it (no more than 20.0%); it was on target for 2 of the 3 months"
           " to July 2022."],

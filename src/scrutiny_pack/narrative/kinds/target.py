@@ -98,7 +98,7 @@ def _findings(bullet: str, target: Target, speaker: Speaker) -> Iterator[Finding
     said = [
         filled(
             phrases.kinds["target"]["held"],
-            goal=authored(_written(entry, target.quantity.unit), "target"),
+            goal=_written(speaker, entry, target.quantity.unit),
             period=speaker.period(parse_period(entry.period)),
         )
         for entry in target.moved
@@ -107,9 +107,12 @@ def _findings(bullet: str, target: Target, speaker: Speaker) -> Iterator[Finding
     yield Finding("target-moved", bullet, target.quantity.indicator, text, fix="nothing, if it is meant; the section's note says so")
 
 
-def _written(entry: PeriodTarget, unit: Unit) -> str:
+def _written(speaker: Speaker, entry: PeriodTarget, unit: Unit) -> Text:
     """A target as it is written down, with the sign of its unit."""
-    return " to ".join(printed(value, unit) for value in (entry.value, entry.low, entry.high) if value is not None)
+    value, low, high = (
+        authored(printed(end, unit), "target") if end is not None else Text() for end in (entry.value, entry.low, entry.high)
+    )
+    return value or filled(speaker.phrases.kinds["target"]["range"], low=low, high=high)
 
 
 def _phrase(_: Speaker, target: Target) -> Phrase:
