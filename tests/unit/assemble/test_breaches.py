@@ -54,6 +54,25 @@ def test_a_missed_target_is_one(value: str, polarity: str, expected: str | None,
     assert said == ({"share": [expected]} if expected else {})
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "signal"),
+    [
+        ("en-GB", "off target, 20.0 percentage points above it (no more than 20.0%)",
+         "a sign of concern: it is above the upper limit (27.61%)"),
+        ("en-GB-plain", "missing the target: 20.0 percentage points above it (no more than 20.0%)",
+         "a sign of concern: it is above its usual range (upper limit 27.61%)"),
+        ("en-GB-officers", "not meeting the target, 20.0 percentage points above it (no more than 20.0%)",
+         "showing special cause variation (a sign of concern): it is above the upper limit (27.61%)"),
+    ],
+)  # fmt: skip
+def test_a_reason_stands_by_itself_in_each_tone(name: str, target: str, signal: str, tmp_path: Path) -> None:
+    """In a cell no sentence goes before it, so it cannot begin with "which"."""
+    rows = [row("share", month, value) for month, value in zip(months_to("2022-07", 14), [20, 22] * 6 + [20, 40], strict=True)]
+    pack = small_pack(tmp_path, rows, [LEVEL, SPC], indicators=share(targets=[TARGET])).in_words(name)
+    (breach,) = breaches_of(pack.told(), ExceptionRules(), pack.speaker).all
+    assert [reason.text.plain for reason in breach.reasons] == [target, signal]
+
+
 def test_an_illustrative_target_is_called_so(tmp_path: Path) -> None:
     """Nobody is told off for missing a target that nobody set."""
     target = TARGET | {"status": "illustrative"}
