@@ -53,9 +53,9 @@ class Averages(Entry):
     """For languages with more forms than two: the form for each further plural class (zero, two, few, many), by its CLDR name."""
 
     def noun(self, value: Decimal, language: str) -> str:
-        """The form for a printed `value`: the language's plural class decides where it has a form for it; 1 and 1.0 are one."""
+        """The form for a printed `value` by the language's plural class: 21 is one in Ukrainian, as 0 is in French; 1.0 is one in all."""
         form = Locale.parse(language, sep="-").plural_form(value)
-        return self.classes.get(form) or plural(value, self.one, self.many)
+        return self.one if form == "one" else self.classes.get(form) or plural(value, self.one, self.many)
 
 
 class Sentence(Entry):

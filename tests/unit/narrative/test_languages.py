@@ -14,7 +14,7 @@ from scrutiny_pack.build.web_page import build_web_page
 from scrutiny_pack.config.reader import read_yaml
 from scrutiny_pack.errors import ProblemList
 from scrutiny_pack.fixed_words import FixedWords
-from scrutiny_pack.narrative.phrases import PhrasePack
+from scrutiny_pack.narrative.phrases import Averages, PhrasePack
 from scrutiny_pack.narrative.story import tell
 from scrutiny_pack.shipped import shipped_folder
 from tests.sample_report import drawings_of, full_pack, part, report, text_of
@@ -111,6 +111,15 @@ def test_the_plural_class_of_the_language_decides_the_noun(count: str, expected:
     """Welsh has a form of its own for 0, 1, 2, 3 and 6."""
     (tmp_path / "other.yaml").write_text(OTHER, encoding="utf-8")
     assert read(tmp_path / "other.yaml").steps["year"].noun(Decimal(count), "cy") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "expected"),
+    [("uk", "21", "a"), ("uk", "22", "c"), ("uk", "25", "b"), ("uk", "1.5", "b"), ("fr", "0", "a"), ("fr", "1.5", "a"), ("fr", "2", "b")],
+)
+def test_more_than_1_may_be_one(language: str, count: str, expected: str) -> None:
+    """Ukrainian counts 21 like 1, and French counts 0 and 1.5 so: what is one is the language's to say."""
+    assert Averages(one="a", many="b", classes={"few": "c"}).noun(Decimal(count), language) == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [("0", "months"), ("1", "month"), ("2", "months"), ("1.5", "months")])
