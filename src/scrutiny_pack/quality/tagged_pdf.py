@@ -36,7 +36,8 @@ def check_pdf(data: bytes, file: str, pack: Pack, problems: ProblemList) -> None
         problems.warn("pdf-untagged", place, "a screen reader finds neither headings nor tables in it", _AGAIN)
     if not properties.get("/Title", "").strip():
         problems.warn("title-missing", place, "the PDF has no title", _AGAIN)
-    if str(root.get("/Lang", "")) != pack.language:
+    # LibreOffice adds the country that it takes a language to be of: cy-GB where the pack says cy.
+    if not f"{root.get('/Lang', '')}-".startswith(f"{pack.language}-"):
         problems.warn("language", place, f"the PDF does not say that it is in {pack.language}", _AGAIN)
     if _CLAIM in metadata:
         problems.error(

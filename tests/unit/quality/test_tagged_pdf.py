@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfWriter
@@ -49,6 +50,15 @@ FAULTS: dict[str, tuple[str, str, Callable[[PdfWriter], object]]] = {
 def test_a_tagged_pdf_has_nothing_wrong(pack: Pack) -> None:
     """Tags, title and language: nothing is found."""
     assert inspect_pdf(_made(), pack) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("cy-GB", []), ("cy", []), ("en-GB", [("language", "warning")]), ("cym", [("language", "warning")])]
+)
+def test_a_pdf_may_add_the_country_to_the_packs_language(said: str, found: list[tuple[str, str]], pack: Pack) -> None:
+    """LibreOffice writes cy-GB for Welsh, which is no other language."""
+    made = _made(lambda writer: writer.root_object.update({NameObject("/Lang"): TextStringObject(said)}))
+    assert _found(inspect_pdf(made, replace(pack, language="cy"))) == found
 
 
 @pytest.mark.parametrize("fault", FAULTS)
