@@ -139,7 +139,7 @@ def test_a_chart_stops_at_the_day_and_its_note_says_why(tmp_path: Path) -> None:
         (
             "E10000006",
             "2023-05",
-            "Cumbria: bis 31 March 2023, seit 1 April 2023 Cumberland [E06000063] und Westmorland and Furness [E06000064].",
+            "Cumbria: bis 31 March 2023, seit 1 April 2023 je Cumberland [E06000063] und Westmorland and Furness [E06000064].",
         ),
         ("E06000028", "2019-05", "Bournemouth: bis 31 March 2019, seit 1 April 2019 Bournemouth, Christchurch and Poole [E06000058]."),
     ],
@@ -150,7 +150,7 @@ def test_the_note_says_it_in_the_words_of_the_phrase_pack(area: str, month: str,
     phrases, german = made.speaker.phrases, {
         "area_began": "{area}: seit {since}, zuvor {names}.",
         "area_ended": "{area}: bis {ended}, seit {since} {names}.",
-        "area_ended_several": "{area}: bis {ended}, seit {since} {names}.",
+        "area_ended_several": "{area}: bis {ended}, seit {since} je {names}.",
         "area_named": "{name} [{code}]",
     }  # fmt: skip
     worded = phrases.model_copy(update={"note": phrases.note | german, "and_": " und "})

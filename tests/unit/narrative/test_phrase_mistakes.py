@@ -80,11 +80,12 @@ def test_a_phrase_pack_that_cannot_be_used_is_refused(old: str, new: str, slug: 
         ('other: "{n}th"}', 'other: "{n}th", zero: "{n}th", many: "{n}th"}'),
         ('{one: "{n}st", two: "{n}nd", few: "{n}rd", other: "{n}th"}', '{other: "{n}."}'),
         ('article: "the "', 'article: ""'),
+        ("  percentage points: The unit", "  pwyntiau canran: The unit"),
         ("version", "version"),
     ],
 )
 def test_other_words_are_let_through(old: str, new: str, tmp_path: Path) -> None:
-    """A language of one's own, other verbs, what a unit is of, the ordinals of another language; and the shipped pack itself."""
+    """Another language with its verbs, ordinals and glossary, no article, a unit alone; and the shipped pack itself."""
     assert problems_of(tmp_path, old, new) == []
 
 
@@ -107,7 +108,7 @@ def test_a_pack_that_is_like_none_is_told_at_that_line(like: str, tmp_path: Path
     assert [(problem.slug, problem.place.line) for problem in problems.errors] == [("unknown-phrases", 3)]
 
 
-@pytest.mark.parametrize(("name", "fix"), [("welsh", "own, en-GB"), ("en-GB-plian", 'did you mean "en-GB-plain"?')])
+@pytest.mark.parametrize(("name", "fix"), [("welsh", "own, en-GB"), ("en-GB-plian", '"en-GB-plain"?'), ("onw", '"own"?')])
 def test_a_phrase_pack_that_nobody_has_is_told_where_it_is_named(name: str, fix: str, tmp_path: Path) -> None:
     """With those that there are, the pack's own among them."""
     small_pack(tmp_path, [row("number", "2022-07", 5)], phrases=name)
