@@ -74,6 +74,17 @@ def names_of_phrases(kind: str, path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for each in kinds().values() for part in each.worded for name in known_names(part)))
 
 
+def may_be_unknown(kind: str, path: tuple[str, ...]) -> bool:
+    """Whether the slot `path` of a default sentence of this `kind` may have nothing to say, as its own description tells."""
+    if len(path) > 2:
+        tables = [words.about for each in kinds().values() for words in each.worded.values()]
+    else:
+        words = worded(kinds()[kind].measure)
+        tables = [part.about for part in (words, worded(Quantity) if words and words.inherits else None) if part]
+    said = " ".join(table.get(path[-1], "") for table in tables)
+    return "unknown" in said or "where it is known" in said
+
+
 def known_forms() -> tuple[str, ...]:
     """All formats."""
     return ("long", "short", *FORMS)

@@ -11,7 +11,7 @@ from babel import Locale
 from pydantic_core import PydanticCustomError
 
 from scrutiny_pack.narrative.shipped_phrases import standard
-from scrutiny_pack.narrative.template import TemplateError, parse_template, references
+from scrutiny_pack.narrative.template import SlotReference, TemplateError, parse_template, references
 from scrutiny_pack.text import NUMBER
 
 PLURAL_CLASSES = ("zero", "two", "few", "many")
@@ -59,6 +59,9 @@ def mistakes(field: str, written: object, language: str, typed: bool) -> Iterato
             yield from (Mistake(at, error) for error in _class_errors(str(at[-1]), language))
         if error := _text_error((field, *at), text):
             yield Mistake(at, error)
+    if field == "defaults" and isinstance(written, Mapping):
+        for kind in standard()[field]:
+            yield from _never_said(kind, written.get(kind, ()))
 
 
 def _keys(way: Way, written: object, known: object) -> Iterator[Mistake]:
@@ -99,10 +102,28 @@ def _class_errors(name: str, language: str) -> Iterator[PydanticCustomError]:
         yield PydanticCustomError("unknown-plural-class", '"{name}" is no plural class of {language}', said)
 
 
+def _never_said(kind: str, sentences: Sequence[Mapping[str, str]]) -> Iterator[Mistake]:
+    """A sentence that is always possible, before others: "was unchanged" would be said of every change."""
+    from scrutiny_pack.narrative.attributes import may_be_unknown  # as below
+
+    for place, sentence in enumerate(sentences[:-1]):
+        try:
+            parts = parse_template(sentence["text"])
+        except TemplateError:  # which is told by itself
+            continue
+        if not any(may_be_unknown(kind, part.path) for part in parts if isinstance(part, SlotReference)):
+            what = f'"{sentence["text"]}" can always be said, so that nothing behind it ever is'
+            said = {"what": what, "fix": "keep the order of the shipped phrase pack's sentences, and their slots"}
+            yield Mistake((kind, place, "text"), PydanticCustomError("phrase-slot", "{what}", said))
+
+
 def _text_error(way: Way, text: str) -> PydanticCustomError | None:
     """What is wrong with the text at `way`."""
     if NUMBER.search(text):
         return PydanticCustomError("number-in-phrase", '"{text}" holds a number', {"text": text, "fix": "write a slot in its place"})
+    if "\n" in text:
+        said = {"key": _named(way), "fix": "write it on one line, or with >- in front of its lines"}
+        return PydanticCustomError("phrase-lines", 'there is an end of a line in "{key}"', said)
     shipped = _shipped_at(("spans", "in_period") if way == ("spans", "in_month") else way)
     if not text.strip():
         if way[-1] in MAY_BE_EMPTY or (shipped is not None and not shipped.strip()):

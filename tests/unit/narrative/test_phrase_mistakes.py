@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scrutiny_pack.config.pack_files import read_pack_files
 from scrutiny_pack.config.reader import read_yaml
@@ -47,6 +48,7 @@ def problems_of(folder: Path, old: str, new: str) -> list[Problem]:
         ("    open: at least\n", "    {}\n", "phrase-missing", "kinds.streak lacks open"),
         ("{up: rose,", "{up: '',", "phrase-empty", '"up"'),
         ("in_line: in line with", "in_line: '  '", "phrase-empty", '"in_line"'),
+        ("in_line: in line with", "in_line: |\n  in line with", "phrase-lines", '"in_line"'),
         ("{one: month,", "{one: '',", "phrase-empty", '"one"'),
         ("{many: children, one: child}", "{many: children, one: ''}", "phrase-empty", '"one"'),
         ("  ratio:\n    - text:", "  ratio: []\n  _:\n    - text:", "phrase-missing", "defaults lacks ratio"),
@@ -81,6 +83,7 @@ def test_a_phrase_pack_that_cannot_be_used_is_refused(old: str, new: str, slug: 
         ('{one: "{n}st", two: "{n}nd", few: "{n}rd", other: "{n}th"}', '{other: "{n}."}'),
         ('article: "the "', 'article: ""'),
         ("  percentage points: The unit", "  pwyntiau canran: The unit"),
+        ("in_line: in line with", "in_line: >-\n  in line\n  with"),
         ("version", "version"),
     ],
 )
@@ -97,6 +100,18 @@ def test_all_mistakes_are_told_at_once_each_at_its_line(tmp_path: Path) -> None:
     read_yaml(tmp_path / "own.yaml", "own.yaml", PhrasePack, problems)
     told = sorted((problem.place.line, problem.slug) for problem in problems.errors)
     assert told == [(5, "phrase-empty"), (6, "unknown-key"), (7, "phrase-slot"), (8, "phrase-slot")]
+
+
+@pytest.mark.parametrize("kind", ["change", "share", "gap", "streak", "record", "gap_change", "contribution", "spc"])
+def test_sentences_out_of_order_are_refused(kind: str, tmp_path: Path) -> None:
+    """The first that can be printed is: with "was unchanged" in front, it would be said of a rise."""
+    sentences = yaml.safe_load(SHIPPED)["defaults"][kind]
+    own = {"version": "1", "like": "en-GB", "language": "cy", "defaults": {kind: sentences[::-1]}}
+    (tmp_path / "own.yaml").write_text(yaml.safe_dump(own), encoding="utf-8")
+    problems = ProblemList()
+    read = read_yaml(tmp_path / "own.yaml", "own.yaml", PhrasePack, problems)
+    always = kind not in ("share", "gap", "gap_change")  # of these each sentence has a slot that is not always known
+    assert (read is None, "can always be said" in str(problems.errors)) == (always, always)
 
 
 @pytest.mark.parametrize("like", ["[en-GB]", "''", "no-such"])

@@ -101,7 +101,7 @@ KIND = Kind(
             {"value": lambda _, node: node.quantity, "phrase": _phrase},
             {
                 "value": "the authority's figure",
-                "phrase": "where it stands to all comparators, in words, in the measure's `style`",
+                "phrase": "where it stands to all comparators, in words, in the measure's `style`; unknown where `nearest` does not hold",
             },
             "`gap`",
             figure=lambda node: node.quantity,
