@@ -160,3 +160,12 @@ def test_a_rank(tmp_path: Path) -> None:
          " figures for 9 of 10 others are known.",
          "Repeat visits: 12.0% in 2020-21, joint 2nd of 10, where 1st is best (lowest); figures for 9 of 10 others"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("values", [["20"], ["22", None, "20"]])
+def test_one_figure_is_not_told_twice(values: list[str | None], tmp_path: Path) -> None:
+    """There is no earlier one in a row, and "1 month in a row" is no row."""
+    start, end = f"In July 2022, {SHARE} was 20.0%; one figure by itself cannot tell", "which takes 12 in a row."
+    ordinary, slide = f"{start} ordinary variation, {end}", "Repeat visits: 20.0% in Jul 2022"
+    plain = f"{start} what its usual ups and downs are, {end}"
+    assert said(tmp_path, monthly(values), {"spc": "share"}) == [(ordinary, slide), (plain, slide), (ordinary, slide)]
