@@ -19,7 +19,8 @@ from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.narrative.commentary import Commentary
-from scrutiny_pack.narrative.headlines import Claim, without_repeats
+from scrutiny_pack.narrative.headlines import Claim
+from scrutiny_pack.narrative.key_claims import without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
@@ -145,7 +146,7 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].rank))[:at_most]
+        ranked = without_repeats(entries, at_most)
         messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))

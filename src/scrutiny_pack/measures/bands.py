@@ -36,9 +36,13 @@ def edges_of(rule: IndicatorEntry) -> BandEdges:
 
 
 def materiality(difference: Decimal, beside: Decimal, rule: IndicatorEntry) -> Decimal:
-    """How many in-line bands wide a printed difference is: one measure for points and for shares, to rank claims by."""
+    """How many in-line bands wide a printed difference is: one measure for points and for shares, to rank claims by.
+
+    Beside nought there is no share of it: what rose from nought is as material as what doubled.
+    """
     edge = edges_of(rule).in_line
-    width = Decimal(edge.rstrip("%")) * (abs(beside) / 100 if edge.endswith("%") else 1)
+    whole = beside or difference
+    width = Decimal(edge.rstrip("%")) * (abs(whole) / 100 if edge.endswith("%") else 1)
     return abs(difference) / width if width else Decimal(0)
 
 
