@@ -307,6 +307,8 @@ class Pack:
     """What breaches the pack's rules, before the scorecard."""
     breaching: tuple[str, ...] = ()
     """The indicators that breach them, the most material first, those at the end that the chapter does not list."""
+    breached: tuple[tuple[str, ...], ...] = ()
+    """The rules that each of them breaches."""
     exception_rules: tuple[tuple[str, str], ...] = ()
     """The rules by their names, as the next pack is compared with them."""
     judged: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scrutiny_pack.assemble.scorecard_rows import Row, rows_of
@@ -38,6 +38,8 @@ class Reason:
     score: Decimal
     beside: tuple[Quantity, ...] = ()
     """The comparators' figures that it names."""
+    rule: str = ""
+    """The rule that is breached, as the YAML names it."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Breach:
     section: SectionEntry
     """The first that speaks of it."""
     reasons: tuple[Reason, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that it breaches, each once."""
+        return tuple(dict.fromkeys(reason.rule for reason in self.reasons))
 
     @property
     def score(self) -> Decimal:
@@ -100,7 +107,7 @@ class _Case:
 
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons by the rules that count, in their order, none said twice."""
-        found = (reason for rule in self.rules.rules for reason in _RULES[rule](self))
+        found = (replace(reason, rule=rule) for rule in self.rules.rules for reason in _RULES[rule](self))
         return tuple({reason.text.plain: reason for reason in found}.values())
 
     def counts(self, weight: Weight | None) -> bool:

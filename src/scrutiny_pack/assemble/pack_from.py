@@ -74,6 +74,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         scorecard=scorecard,
         exceptions=exceptions,
         breaching=tuple(breach.latest.indicator for breach in found.all) if found else (),
+        breached=tuple(breach.rules for breach in found.all) if found else (),
         exception_rules=tuple((name, str(value)) for name, value in rules.model_dump().items()) if found else (),
         judged=tuple(figure.indicator for figure in found.judged) if found else (),
         marks=_marks(speaker, head.audience == "restricted", final),

@@ -33,6 +33,11 @@ class Printed:
     full: Text = Text()
     """The full sentence, where `text` is the short form."""
 
+    @property
+    def points_back(self) -> bool:
+        """Whether what is printed points to the bullet before it, so that it says little elsewhere."""
+        return self.commentary.entry.follows is not None and not self.stands_alone and not self.full
+
 
 @dataclass(frozen=True)
 class SectionStory:

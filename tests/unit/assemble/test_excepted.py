@@ -127,7 +127,7 @@ def test_illustrative_figures_are_named_first(tmp_path: Path) -> None:
 
 
 def test_the_evidence_lists_the_exceptions_with_their_reasons_and_figures(tmp_path: Path) -> None:
-    """Those that are not listed by their indicators alone."""
+    """Those that are not listed by their indicators and rules alone; and which indicators were looked at."""
     pack = small(tmp_path, ROWS, {"exceptions": {"at_most": 1}}, **MORE)
     files, found = exceptions_alone(pack.files, pack.speaker)
     story = told(files, pack.speaker, ProblemList())
@@ -137,7 +137,8 @@ def test_the_evidence_lists_the_exceptions_with_their_reasons_and_figures(tmp_pa
     assert (first["indicator"], first["label"]) == ("number", "Visits")
     assert first["why"] == "The newest figure is for January 2021, 18 months before July 2022"
     assert [written["facts"][fact]["value"] for fact in first["facts"]] == ["9"]
-    assert second == {"indicator": "share"}
+    assert (first["rules"], second["indicator"], set(second)) == (["stale"], "share", {"indicator", "rules"})
+    assert set(written["exceptions"]["judged"]) >= {"number", "share"}
 
 
 @pytest.mark.parametrize("where", ["board", "pack"])
