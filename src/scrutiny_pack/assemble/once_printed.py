@@ -34,7 +34,7 @@ def is_hidden(before: Fact, setting: Setting) -> bool:
     if after is not None and (sealed.hides(after) or after.reason == SYMBOL):
         return True
     rule = setting.indicators.get(before.indicator)
-    if rule is None or not rule.counts_people or before.area != setting.area:
+    if rule is None or not rule.counts_people:
         return False
     counts = [before.value] if rule.unit == "count" else [before.numerator]
     if rule.unit == "percent" and before.numerator is not None and before.denominator is not None:

@@ -68,3 +68,39 @@ def test_figures_withheld_in_both_packs_are_no_revision(tmp_path: Path) -> None:
     old = written(tmp_path, pack_of(tmp_path / "old", [*figures(), row("people", "2022-07", "3")], level, GAP, indicators=people))
     now = pack_of(tmp_path / "new", [*figures(), row("people", "2022-07", "2")], level, GAP, indicators=people)
     assert compared(old, now)[0].revised == ()
+
+
+def test_a_gap_that_is_printed_as_an_amount_is_not_taken_for_the_groups_figure(tmp_path: Path) -> None:
+    """Where the authority's figure is of the same period, both are behind it."""
+    amounts = bullet({"g": {"gap": "share", "at": "2021-03", "to": ["sn"], "style": "amounts"}}, id="s.gap")
+    rows = [row("share", "2021-03", "65.0"), *ROWS[1:]]
+    same = pack_of(tmp_path / "old", rows, amounts)
+    assert rows_of(compared(written(tmp_path, same), same)[0]) == []
+
+
+def test_a_newer_figure_of_a_group_is_no_revision_of_an_older_one(tmp_path: Path) -> None:
+    """Although the older one is not among the data any more."""
+    newer = [ROWS[0], *neighbours("30.0", "31.0", "32.0", "33.0", "34.0", "35.0", period="2022-03")]
+    old = written(tmp_path, pack_of(tmp_path / "old", ROWS, GROUP))
+    found, _ = compared(old, pack_of(tmp_path / "new", newer, GROUP))
+    assert (found.revised, found.regrouped) == ((), ())
+
+
+def test_another_areas_small_count_is_not_told_either(tmp_path: Path) -> None:
+    """What this pack would withhold of the region it does not quote from a pack with a lower threshold."""
+    people, loose = {"share": indicator(counts_people=True)}, {"small_numbers": {"threshold": 1}}
+    then, now = ([*figures()[:1], row("share", "2022-03", of=(count, 100), area="reg", status="published")] for count in (3, 60))
+    old = written(tmp_path, pack_of(tmp_path / "old", then, GAP, indicators=people, rules=loose))
+    found, _ = compared(old, pack_of(tmp_path / "new", now, GAP, indicators=people))
+    assert [tuple(cell.plain for cell in cells[2:]) for cells in found.revised] == [("withheld", "60.0%")]
+    assert [cells[2].plain for cells in found.moved] == ["withheld"]
+
+
+def test_a_nought_is_not_told_where_noughts_are_withheld_now(tmp_path: Path) -> None:
+    """It was printed by other rules."""
+    people = {"people": indicator("count", "neutral", 0, counts_people=True)}
+    level = bullet({"l": {"level": "people"}}, id="s.people")
+    old = written(tmp_path, pack_of(tmp_path / "old", [row("people", "2022-07", "0")], level, indicators=people))
+    hidden = {"small_numbers": {"hide_zeros": "on"}}
+    found, _ = compared(old, pack_of(tmp_path / "new", [row("people", "2022-07", "9")], level, indicators=people, rules=hidden))
+    assert [cells[2:] for cells in rows_of(found)] == [("withheld", "9")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from scrutiny_pack.assemble.pack_from import assemble
 from scrutiny_pack.assemble.since import Since, since, since_chapter, told_since
 from scrutiny_pack.errors import InputError
 from scrutiny_pack.evidence import evidence
-from scrutiny_pack.pack import Table
+from scrutiny_pack.pack import Bullet, Table
+from scrutiny_pack.text import authored
 from tests.small_pack import Row, SmallPack, bullet, indicator, months_to, read_small_pack, row, small_pack
 
 GAP = bullet({"g": {"gap": "share", "to": ["reg"]}}, id="s.gap")
@@ -491,3 +493,37 @@ def test_slides_have_the_first_rows_and_say_so(tmp_path: Path) -> None:
     assert (len(table.rows), chapter.slide is not None and len(chapter.slide.rows)) == (14, 12)
     assert chapter.slide is not None
     assert chapter.slide.caption.plain == "What changed since the pack for July 2022: the first 12 of 14, the rest are in the report"
+
+
+def test_an_editors_words_are_what_is_said_now(tmp_path: Path) -> None:
+    """Also where the bullet points back."""
+    follows = GAP | {"follows": "s.l", "text": "This is {g.phrase}."}
+    old = written(tmp_path, pack_of(tmp_path / "old", figures(), LEVEL, follows))
+    now = pack_of(tmp_path / "new", figures("17.0"), LEVEL, follows)
+    story, last = now.told(), read_last_pack(old, now.files, "en-GB")
+    pack = assemble(story, now.files, now.speaker, "build")
+    said = authored("They are below now.", "editor")
+    blocks = [replace(block, text=said) if block.id == "s.gap" else block for block in pack.sections[0].blocks if isinstance(block, Bullet)]
+    edited = replace(pack, sections=(replace(pack.sections[0], blocks=tuple(blocks)),))
+    (moved,) = since(last, edited, story, now.speaker).moved
+    assert moved[3].plain == "They are below now."
+
+
+def test_nothing_is_quoted_of_an_exception_that_was_not_listed(tmp_path: Path) -> None:
+    """It had no reason in print: neither that it is none any more nor that it has another is told with an empty one."""
+    aimed = {
+        name: indicator(label=name.title(), targets=[{"for": "2022-23", "value": "20", "status": "local"}]) for name in ("share", "other")
+    }
+    bullets = [bullet({"l": {"level": name}}, id=f"s.{name}") for name in aimed]
+
+    def pack(folder: str, other: str, at_most: int, *more: Row) -> SmallPack:
+        rows = [row("share", "2022-07", "90"), row("other", "2022-07", other), *more]
+        gap = [bullet({"g": {"gap": "other", "to": ["eng"]}}, id="s.gap")] if more else []
+        rules = {"rules": ["off_target", "worse"], "at_most": at_most}
+        return pack_of(tmp_path / folder, rows, *bullets, *gap, indicators=aimed, exceptions=rules)
+
+    old = written(tmp_path, pack("old", "25", 1))
+    resolved, _ = compared(old, pack("resolved", "19", 1))
+    assert (resolved.resolved, resolved.exception) == ((), ())
+    worse, _ = compared(old, pack("worse", "25", 2, row("other", "2022-07", "2", area="eng")))
+    assert (worse.reason, worse.exception) == ((), ())

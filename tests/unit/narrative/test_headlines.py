@@ -108,6 +108,14 @@ def test_the_most_material_claim_is_taken(tmp_path: Path) -> None:
     assert headline(tmp_path, rows(), CHANGE, doubled) == "Visits rose from 200 to 405"
 
 
+def test_of_two_gaps_the_first_stands_beside_the_change(tmp_path: Path) -> None:
+    """In the order of the pack."""
+    region, england = (bullet({"g": {"gap": "share", "to": [key]}}, id=f"s.{key}") for key in ("reg", "eng"))
+    given = rows(reg="20.3", eng="20.4")
+    assert headline(tmp_path, given, CHANGE, region, england).endswith("in line with the West Midlands")
+    assert headline(tmp_path, given, CHANGE, england, region).endswith("in line with England")
+
+
 def test_a_change_and_a_gap_of_other_periods_are_not_joined(tmp_path: Path) -> None:
     """The more material of the two is said alone."""
     earlier = bullet({"g": {"gap": "share", "at": "year_before", "to": ["eng"]}}, id="s.g")

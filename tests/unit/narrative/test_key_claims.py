@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scrutiny_pack.assemble.pack_from import assemble
-from tests.small_pack import Row, bullet, indicator, level_bullet, row, small_pack
+from tests.small_pack import Row, bullet, indicator, level_bullet, months_to, row, small_pack
 
 TARGET = {"for": "2022-23", "value": "25", "status": "local"}
 AIMED = {"share": indicator(targets=[TARGET])}
@@ -183,3 +184,47 @@ def test_a_figure_outside_its_expected_range_is_a_message(polarity: str, expecte
     said = bullet({"e": {"expect": "share"}})
     assert ids(messages(tmp_path, [row("share", "2022-07", "26")], said, indicators=ranged)) == expected
     assert messages(tmp_path, [row("share", "2022-07", "20")], said, indicators=ranged) == {}
+
+
+def test_spare_room_is_not_filled_with_one_story_twice(tmp_path: Path) -> None:
+    """Neither by what the same section says more of an indicator that was told, nor by two bullets on another."""
+    aimed = of_others(a="25", b="25")
+    rows = [row("a", "2022-07", "50"), row("b", "2021-07", "30"), row("b", "2022-07", "40")]
+    targets = [bullet({"t": {"target": name}}, id=f"s.{name}") for name in "ab"]
+    change = bullet({"c": {"change": "b", "from": "year_before"}}, id="s.rise")
+    assert ids(messages(tmp_path, rows, *targets, change, indicators=aimed)) == {"look": ["s.a", "s.b"]}
+
+
+MONTHS = months_to("2022-07", 13)
+FALLING = [row("share", month, str(42 - place)) for place, month in enumerate(MONTHS)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "rows", "score"),
+    [
+        ({"target": "share"}, [row("share", "2022-07", "25.2")], "1.4"),
+        ({"target": "share"}, [row("share", "2022-07", "25.0")], "1"),
+        ({"expect": "share"}, [row("share", "2022-07", "9.0")], "3"),
+        ({"change": "share", "from": "year_before"}, [row("share", "2021-07", "20"), row("share", "2022-07", "22.6")], "5.2"),
+        ({"record": "share"}, FALLING, "2"),
+        ({"record": "share", "at_least": 4}, [FALLING[0] | {"value": "30"}, FALLING[1] | {"value": "29"}, *FALLING[2:]], "2.5"),
+        ({"streak": "share", "at_least": 4}, FALLING, "3"),
+        ({"spc": "share"}, FALLING, "2"),
+    ],
+    ids=["missed", "met", "range", "change", "record of all", "record since", "streak", "signal"],
+)
+def test_each_kind_is_as_material_as_the_page_says(measure: dict[str, Any], rows: list[Row], score: str, tmp_path: Path) -> None:
+    """Bands of half a point; twelve figures beaten of six, twelve moves of four."""
+    share = indicator(targets=[TARGET], expected={"from": "10", "to": "20", "status": "local"})
+    pack = small_pack(tmp_path, rows, [bullet({"m": measure})], indicators={"share": share})
+    (claim,) = pack.told().sections[0].claims
+    assert claim.score == Decimal(score)
+
+
+def test_what_is_ordinary_or_in_line_is_no_message(tmp_path: Path) -> None:
+    """Also where it is wide: 9 beside 8.5 may be rounding, and is in line."""
+    narrow = {"share": indicator(bands={"in_line": "0.2", "slightly": "1"})}
+    rows = [row("share", "2022-07", "8.5"), row("share", "2022-03", "9", area="eng")]
+    assert messages(tmp_path, rows, bullet({"g": {"gap": "share", "to": ["eng"]}}), indicators=narrow) == {}
+    level = [row("share", month, "20" if place % 2 else "21") for place, month in enumerate(MONTHS)]
+    assert messages(tmp_path, level, bullet({"s": {"spc": "share"}})) == {}
