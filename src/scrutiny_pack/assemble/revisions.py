@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from scrutiny_pack.assemble.last_pack import LastPack, OldGroup
-from scrutiny_pack.assemble.once_printed import figure_now, is_hidden
+from scrutiny_pack.assemble.once_printed import figure_now, is_hidden, may_be_said
 from scrutiny_pack.assemble.redefined import ORIGIN, counted_otherwise
 from scrutiny_pack.figures import Unit
 from scrutiny_pack.measures.comparators import comparator_figure
@@ -105,7 +105,8 @@ class Revisions:
         decimals = now.quantity.decimals if last is None or last.decimals is None else last.decimals
         as_then = self.speaker.figure(replace(now.quantity, decimals=decimals), "then")
         if group.printed not in (said.plain, as_then.plain):
-            area, was = f"{self.setting.area}/{name}", authored(group.printed, ORIGIN)
+            area, sayable = f"{self.setting.area}/{name}", may_be_said(group.facts, edited=False, setting=self.setting)
+            was = authored(group.printed, ORIGIN) if sayable else words(self.said["withheld"])
             otherwise = bool(now.members) and _made(group.facts, group.formula) != _made(now.quantity.facts, now.quantity.formula)
             yield _Revised(first.indicator, area, now.quantity.period, was, said, now.quantity.facts, otherwise)
 

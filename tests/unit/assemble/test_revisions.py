@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_pack import SmallPack, bullet, indicator, read_small_pack, row
+from tests.small_pack import Row, SmallPack, bullet, indicator, read_small_pack, row
 from tests.unit.assemble.test_since import GAP, LEVEL, compared, figures, neighbours, pack_of, rows_of, written
 
 GROUP = bullet({"g": {"gap": "share", "to": ["sn"]}}, id="s.gap")
@@ -104,3 +104,27 @@ def test_a_nought_is_not_told_where_noughts_are_withheld_now(tmp_path: Path) -> 
     hidden = {"small_numbers": {"hide_zeros": "on"}}
     found, _ = compared(old, pack_of(tmp_path / "new", [row("people", "2022-07", "9")], level, indicators=people, rules=hidden))
     assert [cells[2:] for cells in rows_of(found)] == [("withheld", "9")]
+
+
+def partial(values: list[str], share: str = "65.0") -> list[Row]:
+    """The authority beside six neighbours."""
+    return [row("share", "2022-07", share), *neighbours(*values)]
+
+
+def test_a_group_with_a_member_withheld_in_both_packs_is_quoted(tmp_path: Path) -> None:
+    """Its average was made without that one, and so gives nothing back."""
+    then, now = (["20.0", "21.0", "22.0", "23.0", last, "c"] for last in ("24.0", "29.0"))
+    old = written(tmp_path, pack_of(tmp_path / "old", partial(then), GROUP))
+    found, _ = compared(old, pack_of(tmp_path / "new", partial(now, "10.0"), GROUP))
+    assert [cells[2].plain for cells in found.moved] == [
+        "In July 2022, the share of visits that were repeat visits was 65.0%, above the statistical neighbour average (22.0%)."
+    ]
+    assert [tuple(cell.plain for cell in cells[2:]) for cells in found.revised] == [("65.0%", "10.0%"), ("22.0%", "23.0%")]
+
+
+def test_an_average_that_holds_a_member_withheld_now_is_not_quoted(tmp_path: Path) -> None:
+    """With the others it would give the hidden figure back."""
+    then, now = (["20.0", "21.0", "22.0", "23.0", "24.0", last] for last in ("40.0", "c"))
+    old = written(tmp_path, pack_of(tmp_path / "old", partial(then), GROUP))
+    found, _ = compared(old, pack_of(tmp_path / "new", partial(now), GROUP))
+    assert rows_of(found) == [(*MADE, "withheld", "22.0%")]
