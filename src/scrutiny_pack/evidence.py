@@ -164,6 +164,9 @@ def _blocks(pack: Pack, story: Story, baselines: Mapping[str, Baseline], facts: 
         for printed in section.bullets:
             if printed.commentary.id in blocks:  # an editor may have left it out
                 blocks[printed.commentary.id] |= _of_bullet(printed, section.entry.id, facts)
+    for message in (message for group in pack.key_messages for message in group.messages):
+        if message.ranked:
+            blocks[message.id] |= {"section": message.section, "ranked": dict(message.ranked)}
     for identifier, baseline in baselines.items():
         if identifier in blocks:
             blocks[identifier] |= {"state": baseline.state, "baseline": baseline_json(baseline)}

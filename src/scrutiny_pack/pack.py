@@ -217,6 +217,8 @@ class KeyMessage:
     slide: Text
     on_slide: bool
     """Whether it is among the few that the slide shows."""
+    ranked: Mapping[str, str] = field(default_factory=dict)
+    """The bullet's measure that it stands for, whether that is good, and how material it is: for the evidence, printed nowhere."""
 
 
 @dataclass(frozen=True)

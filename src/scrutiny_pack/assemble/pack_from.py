@@ -18,7 +18,6 @@ from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.fixed_words import FixedWords
-from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.headlines import Claim
 from scrutiny_pack.narrative.key_claims import without_repeats
 from scrutiny_pack.narrative.phrases import filled
@@ -148,11 +147,19 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
     groups = []
     for key, entries in grouped.items():
         ranked = without_repeats(entries, at_most)
-        messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
+        messages = tuple(_message(section, claim, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))
     return tuple(groups)
 
 
-def _message(section: str, commentary: Commentary, on_slide: bool) -> KeyMessage:
-    return KeyMessage(f"key.{commentary.id}", section, commentary.standalone, commentary.standalone_slide, on_slide)
+def _message(section: str, claim: Claim, on_slide: bool) -> KeyMessage:
+    said = claim.commentary
+    ranked = {
+        "measure": claim.name,
+        "kind": claim.kind,
+        "goodness": claim.goodness,
+        "score": f"{claim.score:.2f}",
+        "rank": f"{claim.rank:f}",
+    }
+    return KeyMessage(f"key.{said.id}", section, said.standalone, said.standalone_slide, on_slide, ranked)

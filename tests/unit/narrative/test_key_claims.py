@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from scrutiny_pack.assemble.pack_from import assemble
+from scrutiny_pack.evidence import evidence
 from tests.small_pack import Row, bullet, indicator, level_bullet, months_to, row, small_pack
 
 TARGET = {"for": "2022-23", "value": "25", "status": "local"}
@@ -228,3 +230,14 @@ def test_what_is_ordinary_or_in_line_is_no_message(tmp_path: Path) -> None:
     assert messages(tmp_path, rows, bullet({"g": {"gap": "share", "to": ["eng"]}}), indicators=narrow) == {}
     level = [row("share", month, "20" if place % 2 else "21") for place, month in enumerate(MONTHS)]
     assert messages(tmp_path, level, bullet({"s": {"spc": "share"}})) == {}
+
+
+def test_the_evidence_says_why_a_message_stands_where_it_does(tmp_path: Path) -> None:
+    """The measure that counts, and its score as anybody can work it out: 2.6 points are 5.2 bands of half a point."""
+    rows = [row("share", "2021-07", "22.6"), row("share", "2022-07", "20.0")]
+    pack = small_pack(tmp_path, rows, [bullet({"c": {"change": "share", "from": "year_before"}}, id="s.c")])
+    story = pack.told()
+    written = json.loads(evidence(assemble(story, pack.files, pack.speaker, "build"), story, {}))
+    (block,) = (each for each in written["blocks"] if each["id"] == "key.s.c")
+    assert block["section"] == "s"
+    assert block["ranked"] == {"measure": "c", "kind": "change", "goodness": "good", "score": "5.20", "rank": "5"}
