@@ -107,7 +107,7 @@ class Revisions:
         if group.printed not in (said.plain, as_then.plain):
             area, sayable = f"{self.setting.area}/{name}", may_be_said(group.facts, edited=False, setting=self.setting)
             was = authored(group.printed, ORIGIN) if sayable else words(self.said["withheld"])
-            otherwise = bool(now.members) and _made(group.facts, group.formula) != _made(now.quantity.facts, now.quantity.formula)
+            otherwise = _made(group.facts, group.formula) != _made(now.quantity.facts, now.quantity.formula)
             yield _Revised(first.indicator, area, now.quantity.period, was, said, now.quantity.facts, otherwise)
 
     def _printed(self, fact: Fact, hidden: bool) -> Text:

@@ -128,3 +128,11 @@ def test_an_average_that_holds_a_member_withheld_now_is_not_quoted(tmp_path: Pat
     old = written(tmp_path, pack_of(tmp_path / "old", partial(then), GROUP))
     found, _ = compared(old, pack_of(tmp_path / "new", partial(now), GROUP))
     assert rows_of(found) == [(*MADE, "withheld", "22.0%")]
+
+
+def test_a_groups_figure_that_is_published_now_is_made_otherwise(tmp_path: Path) -> None:
+    """Before it was worked out from the members' figures."""
+    published = row("share", "2021-03", "25.4", area="sn", status="published", statistic="mean")
+    old = written(tmp_path, pack_of(tmp_path / "old", ROWS, GROUP))
+    found, _ = compared(old, pack_of(tmp_path / "new", [ROWS[0], published], GROUP))
+    assert [cells for cells in rows_of(found) if cells[0] != "Message moved"] == [(*MADE, "25.0%", "25.4%")]
