@@ -9,7 +9,7 @@ from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
-from scrutiny_pack.narrative.claims import claims_of, holds
+from scrutiny_pack.narrative.claims import claims_of, holds, measures_asked
 from scrutiny_pack.narrative.kinds import leading
 from scrutiny_pack.narrative.measuring import measured
 from scrutiny_pack.narrative.nodes import Measure
@@ -28,7 +28,7 @@ class Commentary:
 
     `text` is the report's sentence where the bullet it follows stands before it, `standalone` one that names indicator and period itself,
     `slide` the short form and `standalone_slide` one that names the indicator. `variant` says which wording was taken, `spoken_of` the
-    measures that `text` speaks of, and `alone` has for each measure a sentence of its own and its short form.
+    measures that `text` speaks of or is printed for, and `alone` has for each measure a sentence of its own and its short form.
     """
 
     entry: BulletEntry
@@ -117,7 +117,8 @@ class _Wording:
             said = self._said(text) if holds(when, self.speaker, self.measures) else None
             if said is not None:
                 named = frozenset(reference.path[0] for reference in references(parse_template(text)))
-                return name, said, self._short(slide or self.entry.slide), named
+                asked = measures_asked(when) | measures_asked(self.entry.when or {})
+                return name, said, self._short(slide or self.entry.slide), named | asked
         return None
 
     def alone(self, name: str, own: Text | None, text: Text) -> tuple[Text, Text]:

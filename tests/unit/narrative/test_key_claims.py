@@ -241,3 +241,15 @@ def test_the_evidence_says_why_a_message_stands_where_it_does(tmp_path: Path) ->
     (block,) = (each for each in written["blocks"] if each["id"] == "key.s.c")
     assert block["section"] == "s"
     assert block["ranked"] == {"measure": "c", "kind": "change", "goodness": "good", "score": "5.20", "rank": "5"}
+
+
+@pytest.mark.parametrize("place", ["variant", "bullet", "any", "not"])
+def test_what_a_wording_is_printed_for_it_says(place: str, tmp_path: Path) -> None:
+    """Its author says in words that the target is missed, under that condition."""
+    asked: dict[str, Any] = {"t.status": "off"}
+    said = "Repeat visits missed their target, at {c.to}."
+    within: dict[str, Any] = {"any": {"any": [asked, {"t.status": "near"}]}, "not": {"not": {"t.status": "on"}}}
+    variants = [{"when": within.get(place, asked), "text": said}]
+    missed = bullet(BOTH, said, when=asked) if place == "bullet" else bullet(BOTH, "Met: {c.to}.", variants=variants)
+    found = messages(tmp_path, FELL_AND_MISSED, missed, indicators=AIMED)
+    assert [text for _, text, _ in found["look"]] == ["Repeat visits missed their target, at 28.0%."]
