@@ -32,11 +32,11 @@ def _said(speaker: Speaker, expectation: Expectation, path: str) -> Text:
 
 
 def _weight(expectation: Expectation, speaker: Speaker) -> Weight | None:
-    """A figure outside its range is as material as one that misses its target; within it, it is no news."""
+    """A figure outside its range is as material as one that misses its target, and bad at the bad end alone; within it, it is no news."""
     if expectation.side == "within":
         return None
-    neutral = speaker.setting.indicators[expectation.quantity.indicator].polarity == "neutral"
-    return Weight(missed_by(expectation, speaker), "none" if neutral else "bad")
+    bad_end = {"high": "below", "low": "above"}.get(speaker.setting.indicators[expectation.quantity.indicator].polarity)
+    return Weight(missed_by(expectation, speaker), "bad" if expectation.side == bad_end else "none")
 
 
 KIND = Kind(
