@@ -146,8 +146,9 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = without_repeats(entries, at_most)
-        messages = tuple(_message(section, claim, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
+        chosen = without_repeats(entries, at_most)
+        placed = [(claim, _message(section, claim, place < rules.on_slide)) for place, (section, claim) in enumerate(chosen)]
+        messages = tuple(message for _, message in sorted(placed, key=lambda each: -each[0].rank))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))
     return tuple(groups)

@@ -134,7 +134,7 @@ def test_a_bad_year_is_not_left_out_for_a_good_month(year: str, month: str, expe
 
 
 def test_where_there_is_room_a_section_has_several_messages(tmp_path: Path) -> None:
-    """Five missed targets in one section and one in another: each section first, then the most material of the rest."""
+    """Five missed targets in one section and one in another: each section is given one, then the rest; the most material stand first."""
     names = ["a", "b", "c", "d", "e"]
     rows = [row(name, "2022-07", str(30 + 5 * place)) for place, name in enumerate(names)] + [row("f", "2022-07", "27")]
     sections = [
@@ -142,7 +142,7 @@ def test_where_there_is_room_a_section_has_several_messages(tmp_path: Path) -> N
         {"id": "o", "title": "Others", "bullets": [bullet({"t": {"target": "f"}}, id="o.f")]},
     ]
     aimed = of_others(**dict.fromkeys([*names, "f"], "25"))
-    assert ids(messages(tmp_path, rows, indicators=aimed, sections=sections)) == {"look": ["s.e", "o.f", "s.d", "s.c"]}
+    assert ids(messages(tmp_path, rows, indicators=aimed, sections=sections)) == {"look": ["s.e", "s.d", "s.c", "o.f"]}
     few = {"in_group": 1, "on_slide": 1}
     assert ids(messages(tmp_path, rows, indicators=aimed, sections=sections, key_messages=few)) == {"look": ["s.e"]}
 
