@@ -11,7 +11,7 @@ from scrutiny_pack.measures.change import Change
 from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.level import level
 from scrutiny_pack.measures.quantity import Missing, Quantity
-from scrutiny_pack.measures.sealed import SYMBOL
+from scrutiny_pack.measures.sealed import SYMBOL, Few
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.target import Target, Targeted, target_for, targeted
 from scrutiny_pack.measures.window import Window
@@ -64,6 +64,13 @@ def rows_of(sections: Sequence[SectionStory], setting: Setting) -> tuple[Row, ..
                 newest[quantity.indicator] = quantity, measure
     measures = [measure for _, measure in said]
     return tuple(_row(first[name], latest, measures, setting) for name, (latest, _) in newest.items())
+
+
+def spoken_of_only(sections: Sequence[SectionStory], rows: Sequence[Row]) -> tuple[str, ...]:
+    """The indicators of which the bullets say no more than that there are few: they have no row."""
+    said = [measure for section in sections for measure in _measures(printed.commentary for printed in section.bullets)]
+    known = {row.latest.indicator for row in rows}
+    return tuple(dict.fromkeys(few.indicator for few in said if isinstance(few, Few) and few.indicator not in known))
 
 
 def _measures(commentaries: Iterable[Commentary]) -> Iterator[Measure]:

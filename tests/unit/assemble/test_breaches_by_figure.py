@@ -65,3 +65,13 @@ def test_target_and_range_are_both_told(tmp_path: Path) -> None:
         "off target, 5.0 percentage points above it (no more than 20.0%)",
         "above the range expected (0.0% to 22.0%)",
     ]
+
+
+def test_of_several_reasons_the_most_material_counts(tmp_path: Path) -> None:
+    """A target missed by little does not make a wide gap less material."""
+    rules = {"share": indicator(targets=[TARGET]), "rate": indicator("rate", "low", 0, targets=[TARGET | {"value": "100"}])}
+    rows = [row("share", "2022-07", "22"), row("share", "2022-03", "4", area="eng"), row("rate", "2022-07", "150")]
+    bullets = [bullet({"l": {"level": "rate"}}, id="s.r"), bullet({"g": {"gap": "share", "to": ["eng"]}})]
+    pack = small_pack(tmp_path, rows, bullets, indicators=rules)
+    breaches = breaches_of(pack.told(), ExceptionRules(), pack.speaker).all
+    assert [(breach.latest.indicator, len(breach.reasons)) for breach in breaches] == [("share", 2), ("rate", 1)]

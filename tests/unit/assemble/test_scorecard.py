@@ -169,6 +169,25 @@ def test_a_change_that_chance_would_make_is_not_called_better(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("counts", "eng", "test", "expected"),
+    [
+        ((12, 50), "20.0", {"test": "95%"}, "● similar"),
+        ((12, 50), "20.0", {}, "▲ above"),
+        ((2000, 10000), "19.0", {"test": "95%"}, "▲ above"),
+        ((2000, 10000), "19.0", {}, "▲ slightly above"),
+    ],
+    ids=["chance", "band alone", "significant, if slight", "slight"],
+)
+def test_where_a_gap_was_tested_the_test_says_where_it_stands(
+    counts: tuple[int, int], eng: str, test: dict[str, str], expected: str, tmp_path: Path
+) -> None:
+    """As in the sentence: a wide gap may be chance, and a narrow one may be none."""
+    rows = [row("share", "2022-07", of=counts), row("share", "2022-03", eng, area="eng"), row("rate", "2022-07", "523")]
+    gap = bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.g", rules=test)
+    assert cells(tmp_path, rows, [gap, LEVELS[1]])["England"] == f"{eng}% / {expected}"
+
+
+@pytest.mark.parametrize(
     ("rows", "rules", "expected"),
     [
         (figures()[1:], {}, "–"),
@@ -218,6 +237,17 @@ def test_a_newer_figure_that_is_withheld_is_told_of(tmp_path: Path) -> None:
     rows = [row("share", "2022-06", "21"), row("rate", "2022-07", "523")]
     assert cells(tmp_path / "none", rows, old)["Latest"] == "21.0% / Jun 2022"
     assert cells(tmp_path / "newer", [*rows, row("share", "2022-07", "c")], old)["Latest"] == "21.0% / Jun 2022, newer withheld"
+
+
+@pytest.mark.parametrize(("earlier", "told"), [([], True), ([bullet({"l": {"level": "people", "at": "2022-06"}}, id="s.e")], False)])
+def test_an_indicator_without_a_figure_to_show_is_named(earlier: list[dict[str, Any]], told: bool, tmp_path: Path) -> None:
+    """Its sentence says "fewer than"; the table does not pass for whole without it."""
+    rules = {"people": indicator("count", "low", 0, counts_people=True, label="Children who went missing")}
+    rows = [*figures(), row("people", "2022-06", 20), row("people", "2022-07", 3)]
+    made = chapter(tmp_path, rows, [*LEVELS, bullet({"l": {"level": "people"}}, id="s.people"), *earlier], indicators=rules)
+    (note,) = (block.text.plain for block in made.blocks if isinstance(block, Paragraph) and block.id == "scorecard.note")
+    assert ("Left out, as no figure of them can be shown: Children who went missing." in note) is told
+    assert ("Children who went missing" in [cells[0].plain for cells in table(made).rows]) is not told
 
 
 def test_an_expected_range_stands_in_the_column_of_targets(tmp_path: Path) -> None:
