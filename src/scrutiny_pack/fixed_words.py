@@ -25,4 +25,26 @@ class FixedWords:
     skip: str = "Skip to main content"
     to_section: str = "Go to {title}"
     up: str = "Back to the top"
+    figure: str = "Figure {n}"
+    """A chart's number."""
+    table: str = "Table {n}"
+    numbered: str = "{number}: {title}"
+    """The caption of a chart or table."""
+    as_table: str = "{number} as a table"
+    """Over the figures below a chart of the web page."""
     says: str = "This page says what the Word report says. Below each chart its figures stand as a table."
+
+    def number(self, label: str, n: int) -> str:
+        """The number of a chart or table, whose `label` is `figure` or `table`."""
+        before, after = around(label, "{n}")
+        return f"{before}{n}{after}"
+
+    def caption(self, label: str, n: int, title: str) -> str:
+        """The caption of the chart or table with the number `n`."""
+        return self.numbered.replace("{number}", self.number(label, n)).replace("{title}", title)
+
+
+def around(pattern: str, slot: str) -> tuple[str, str]:
+    """What stands before and behind `slot`; at the end where the pattern lacks it."""
+    before, _, after = pattern.partition(slot)
+    return before, after

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.front_entry import FrontEntry
 from scrutiny_pack.periods import Period
-from scrutiny_pack.text import Text
+from scrutiny_pack.text import Text, words
 
 ChartKind = Literal["line", "bars by month", "bars beside comparators", "grouped bars"]
 
@@ -146,6 +146,8 @@ class Chart:
     """The most material claim of those bullets, for the slide of a section with several charts."""
     goals: tuple[Goal, ...] = ()
     """Targets, in order of time; only of `line` and `bars by month`."""
+    not_from_zero: Text = words("The axis does not start at zero")
+    """What stands below a line chart whose axis does not."""
 
     @property
     def labels(self) -> tuple[Text, ...]:

@@ -20,6 +20,7 @@ def test_axe_finds_nothing(page: Page) -> None:
     assert len(results.response["passes"]) > 25
 
 
+@pytest.mark.parametrize(("page_file", "page"), [("scrutiny", 1280)], indirect=True)
 def test_axe_bites(page: Page) -> None:
     """On the same page with a chart's name taken away, axe finds it: else the test above would hold of anything."""
     page.eval_on_selector("svg", "drawn => drawn.removeAttribute('aria-labelledby')")

@@ -44,9 +44,13 @@ def charted(entry: ChartEntry, speaker: Speaker) -> Charted | None:
         case GroupedBars():
             made = _grouped(entry, speaker)
         case ProcessChart():
-            return process_chart(entry, speaker)
+            found = process_chart(entry, speaker)
+            if found is None:
+                return None
+            made = found
     drawn = any(point.value is not None for series in made.chart.series for point in series.points)
-    return made if drawn else None
+    below = words(speaker.phrases.labels["not_from_zero"])
+    return replace(made, chart=replace(made.chart, not_from_zero=below)) if drawn else None
 
 
 def month_marks(speaker: Speaker, indicator: str, months: int, counts: bool) -> list[Mark]:

@@ -106,7 +106,7 @@ class _Scorecard:
         return tuple(authored(title, "title") if title != before else Text() for before, title in pairwise(["", *titles]))
 
     def _comparator(self, key: str) -> _Column:
-        name = self._speaker.comparator(key, alone=True).plain.removeprefix("the ")
+        name = self._speaker.comparator(key, alone=True).plain.removeprefix(self._said["article"])
         return self._column(capitalised(authored(name, "name")), lambda row: self._cells.compared(row, key))
 
     def _column(self, header: Text, cell: Callable[[Row], Text]) -> _Column:

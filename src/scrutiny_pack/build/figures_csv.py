@@ -45,18 +45,18 @@ def harmless(text: str) -> str:
 def _tables(pack: Pack) -> Iterator[tuple[str, str, Table]]:
     """Every table with its section and its name in the report: those behind charts, and those in sections."""
     behind = {table.id.removesuffix(_BEHIND): table for table in pack.appendix}
-    figures = tables = 0
+    fixed, figures, tables = pack.fixed, 0, 0
     for section in pack.sections:
         for block in section.blocks:
             if isinstance(block, Chart):
                 figures += 1
                 if block.id in behind:
-                    yield section.title.plain, f"Figure {figures}: {block.title.plain}", behind.pop(block.id)
+                    yield section.title.plain, fixed.caption(fixed.figure, figures, block.title.plain), behind.pop(block.id)
             elif isinstance(block, Table):
                 tables += 1
-                yield section.title.plain, f"Table {tables}: {block.caption.plain}", block
+                yield section.title.plain, fixed.caption(fixed.table, tables, block.caption.plain), block
     for table in behind.values():
-        yield "Figures", table.caption.plain, table
+        yield fixed.figures, table.caption.plain, table
 
 
 def _figure(cell: Text) -> tuple[str, ...]:

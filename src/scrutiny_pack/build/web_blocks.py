@@ -11,20 +11,18 @@ from scrutiny_pack.build.web_charts import inline_chart
 from scrutiny_pack.build.web_elements import Child, element, name_of
 from scrutiny_pack.build.web_tables import table
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Table
 
-FIGURE = "Figure"
-TABLE = "Table"
 _OPENED = ("http://", "https://", "mailto:")
 
 
 class WebBlocks:
     """Makes blocks; figures and tables are numbered through the page. `figures` are the tables behind charts, by the chart's id."""
 
-    def __init__(self, drawings: Mapping[str, Drawing], figures: Mapping[str, Table], comment: str) -> None:
-        self._drawings, self._comment = drawings, comment
-        self._figures = figures
-        self._numbers = {FIGURE: 0, TABLE: 0}
+    def __init__(self, drawings: Mapping[str, Drawing], figures: Mapping[str, Table], fixed: FixedWords) -> None:
+        self._drawings, self._figures, self._fixed = drawings, figures, fixed
+        self._charts = self._tables = 0
 
     def of(self, blocks: Iterable[Block]) -> Iterator[etree._Element]:
         """`blocks` in their order; bullets that follow each other are one list."""
@@ -38,14 +36,14 @@ class WebBlocks:
     def table(self, content: Table, caption: str = "") -> etree._Element:
         """`content` with a header row and a header in each row; below `caption`, or else numbered."""
         if not caption:
-            self._numbers[TABLE] += 1
-            caption = f"{TABLE} {self._numbers[TABLE]}: {content.caption.plain}"
+            self._tables += 1
+            caption = self._fixed.caption(self._fixed.table, self._tables, content.caption.plain)
         return table(content, caption, self._drawings)
 
     def _of(self, block: Block) -> Iterator[etree._Element]:
         match block:
             case Paragraph(role="comment"):
-                yield element("div", element("p", self._comment, class_="label"), element("p", block.text.plain), class_="comment")
+                yield element("div", element("p", self._fixed.comment, class_="label"), element("p", block.text.plain), class_="comment")
             case Paragraph():
                 yield element("p", block.text.plain, class_="" if block.role == "body" else block.role)
             case Link():
@@ -56,17 +54,18 @@ class WebBlocks:
                 yield self.table(block)
 
     def _chart(self, chart: Chart) -> Iterator[etree._Element]:
-        self._numbers[FIGURE] += 1
-        number = f"{FIGURE} {self._numbers[FIGURE]}"
+        self._charts += 1
+        caption = self._fixed.caption(self._fixed.figure, self._charts, chart.caption.plain)
         named = name_of("figure", chart.id)
         # A phone moves the chart sideways, not the page: its letters would be too small at a phone's width. A keyboard must reach it then.
         moved = element(
             "div", inline_chart(chart, self._drawings[chart.id]), class_="chart", tabindex="0", role="group", aria_labelledby=named
         )
-        yield element("figure", moved, element("figcaption", f"{number}: {chart.caption.plain}", id=named))
+        yield element("figure", moved, element("figcaption", caption, id=named))
         behind = self._figures.get(chart.id)
         if behind is not None:
-            yield element("details", element("summary", f"{number} as a table"), self.table(behind, behind.caption.plain))
+            shown = self._fixed.as_table.replace("{number}", self._fixed.number(self._fixed.figure, self._charts))
+            yield element("details", element("summary", shown), self.table(behind, behind.caption.plain))
 
 
 def link(words: str, address: str, class_: str = "") -> Child:

@@ -24,7 +24,7 @@ def build_web_page(pack: Pack, drawings: Mapping[str, Drawing], palette: Palette
     charts = {chart.id for section in pack.sections for chart in section.charts}
     behind = {table.id.removesuffix(_BEHIND): table for table in pack.appendix if table.id.removesuffix(_BEHIND) in charts}
     others = [table for table in pack.appendix if table.id.removesuffix(_BEHIND) not in charts]
-    topics = list(_topics(pack, WebBlocks(drawings, behind, pack.fixed.comment), others))
+    topics = list(_topics(pack, WebBlocks(drawings, behind, pack.fixed), others))
     body = element(
         "body",
         element("a", pack.fixed.skip, href=f"#{MAIN}", class_="skip"),

@@ -37,7 +37,7 @@ def build_word(pack: Pack, drawings: Mapping[str, Drawing], template: bytes, cho
     document = ReportDocument(template, pack.language, choices, Remarks(pack.remarks, pack.meeting_date or pack.month.last_day))
     plan = _Plan(pack)
     layout = _layout(document, pack, choices)
-    blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs, comment=pack.fixed.comment)
+    blocks = BlockWriter(document, _redrawn(pack, drawings, layout, choices), numbered=pack.numbered_paragraphs, fixed=pack.fixed)
     write_header_and_footer(document, pack)
     add_cover(document, pack)
     plan.front_sheet.write(document)

@@ -13,24 +13,25 @@ from scrutiny_pack.build.word_roles import BULLET, NUMBERED
 from scrutiny_pack.build.word_table_kinds import is_wide, written
 from scrutiny_pack.build.word_xml import field, paragraph, run
 from scrutiny_pack.charts.drawing import Drawing
+from scrutiny_pack.fixed_words import FixedWords, around
 from scrutiny_pack.pack import Block, Bullet, Chart, Link, Paragraph, Section, Table
 from scrutiny_pack.text import Text
 
-FIGURE = "Figure"
-TABLE = "Table"
+FIGURE, TABLE = "Figure", "Table"
+"""Word's own names of the two rows of numbers, whatever the language of the report."""
 _STYLE_OF = {"headline": "headline", "body": "body", "comment": "comment", "note": "source note"}
 
 
 class BlockWriter:
     """Writes blocks into `document`; figures and tables are numbered through the report.
 
-    `comment` stands before a person's words.
+    `fixed` has the words around what is written: labels of figures and tables, and what stands before a person's words.
     """
 
-    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing], *, comment: str, numbered: bool = False) -> None:
+    def __init__(self, document: ReportDocument, drawings: Mapping[str, Drawing], *, fixed: FixedWords, numbered: bool = False) -> None:
         self._document = document
         self._roles = _STYLE_OF | {"bullet": BULLET} | ({"body": NUMBERED, "bullet": NUMBERED} if numbered else {})
-        self._drawings, self._comment = drawings, comment
+        self._drawings, self._fixed = drawings, fixed
         self._numbers = {FIGURE: 0, TABLE: 0}
 
     def add_section(self, section: Section) -> None:
@@ -70,7 +71,7 @@ class BlockWriter:
     def _mark(self, block: Paragraph) -> None:
         """Say before a person's comment that it is one; the line is not the editor's to change, so it has no control."""
         if block.role == "comment":
-            self._document.add(paragraph(self._document.styles["comment label"], [run(self._comment)], keep_next=True))
+            self._document.add(paragraph(self._document.styles["comment label"], [run(self._fixed.comment)], keep_next=True))
 
     def _add_chart(self, chart: Chart, keep_next: bool) -> None:
         number = self._numbers[FIGURE] + 1
@@ -83,5 +84,11 @@ class BlockWriter:
         self._numbers[label] += 1
         start, end = self._document.controls.bookmark(f"_Ref{900_000_000 + sum(self._numbers.values())}")
         number: list[etree._Element] = field(rf"SEQ {label} \* ARABIC", str(self._numbers[label]))
-        content = [start, run(f"{label} "), *number, end, run(f": {text.plain}")]
+        opening, closing = around(self._fixed.numbered.replace("{title}", text.plain), "{number}")
+        before, after = around(self._fixed.table if label == TABLE else self._fixed.figure, "{n}")
+        content = [*_run(opening), start, *_run(before), *number, *_run(after), end, *_run(closing)]
         self._document.add_block(block_id, "table caption" if label == TABLE else "caption", content, keep_next=keep_next)
+
+
+def _run(words: str) -> list[etree._Element]:
+    return [run(words)] if words else []

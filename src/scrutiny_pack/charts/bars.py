@@ -66,7 +66,7 @@ def draw_bars_by_month(sheet: Sheet, chart: Chart) -> None:
             break
     upright = said >= 2 * plot.inset
     plot = _with_headroom(plot, chart, upright)
-    draw_axes(plot, names)
+    draw_axes(plot, names, chart.not_from_zero.plain)
     draw_levels(plot, chart)
     draw_goals(plot, chart)
     for place, point in enumerate(series.points):
@@ -86,7 +86,7 @@ def draw_grouped_bars(sheet: Sheet, chart: Chart) -> None:
     pitch = min(2 * plot.inset * GROUP / len(chart.series), WIDEST)
     upright = said >= pitch
     plot = _with_headroom(plot, chart, upright)
-    draw_axes(plot, names)
+    draw_axes(plot, names, chart.not_from_zero.plain)
     draw_levels(plot, chart)
     for number, series in enumerate(chart.series):
         for place, point in enumerate(series.points):

@@ -28,7 +28,7 @@ def draw_lines(sheet: Sheet, chart: Chart) -> None:
     labels = [_end_label(series, look, sheet.palette) for series, look in zip(chart.series, looks, strict=True) if _known(series)]
     labels += level_labels(chart, sheet.palette) + goal_labels(chart)
     plot = plot_over_time(sheet, scale, names, write_heading(sheet, chart), room_for(labels, LABEL_WIDTH))
-    draw_axes(plot, names)
+    draw_axes(plot, names, chart.not_from_zero.plain)
     draw_levels(plot, chart)
     draw_goals(plot, chart)
     for series, look in zip(chart.series, looks, strict=True):

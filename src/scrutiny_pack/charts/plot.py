@@ -10,7 +10,7 @@ from itertools import groupby
 
 from scrutiny_pack.charts.heading import EDGE
 from scrutiny_pack.charts.rows import widest, wrapped
-from scrutiny_pack.charts.scale import NOT_FROM_ZERO, Scale, tick_text
+from scrutiny_pack.charts.scale import Scale, tick_text
 from scrutiny_pack.charts.sheet import BEHIND, Sheet
 from scrutiny_pack.charts.style import BASE_LINE, BODY, DARK_GREY, GRID, GRID_WIDTH, LEADING, text_width
 from scrutiny_pack.pack import Chart, Series
@@ -88,8 +88,11 @@ def all_values(chart: Chart) -> tuple[Decimal, ...]:
     return (*marks, *across, *(end for goal in chart.goals for end in goal.ends))
 
 
-def draw_axes(plot: Plot, names: Sequence[str]) -> None:
-    """Light lines at the ticks, a darker one at zero, and the words around them; `names` are the places' before wrapping."""
+def draw_axes(plot: Plot, names: Sequence[str], not_from_zero: str) -> None:
+    """Light lines at the ticks, a darker one at zero, and the words around them; `names` are the places' before wrapping.
+
+    `not_from_zero` is written below an axis that does not start there.
+    """
     sheet = plot.sheet
     for tick in plot.scale.ticks:
         y = plot.y(tick)
@@ -104,8 +107,8 @@ def draw_axes(plot: Plot, names: Sequence[str]) -> None:
             sheet.write(rows, x, plot.bottom - 5 - len(rows) * ROW / 2, "center", colour=DARK_GREY)
             sheet.labels.append(names[place])
     if not plot.scale.from_zero:
-        sheet.write((NOT_FROM_ZERO,), plot.left, EDGE + ROW / 2, colour=DARK_GREY)
-        sheet.labels.append(NOT_FROM_ZERO)
+        sheet.write((not_from_zero,), plot.left, EDGE + ROW / 2, colour=DARK_GREY)
+        sheet.labels.append(not_from_zero)
 
 
 def write_gaps(plot: Plot, series: Sequence[Series], reach: float) -> None:

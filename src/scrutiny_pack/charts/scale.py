@@ -12,7 +12,6 @@ WITHOUT_ZERO = Decimal("0.6")
 """Values that all lie above this share of the largest one may be drawn without zero."""
 LEAST_SPAN = Decimal("0.2")
 """An axis without zero covers at least this share of the largest value, so that small differences do not look large."""
-NOT_FROM_ZERO = "The axis does not start at zero"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from scrutiny_pack.edits.baseline import Baseline
 from scrutiny_pack.edits.cleaned import cleaned, compared
@@ -26,7 +26,8 @@ def compare_decks(old: Reading, new: Reading, baselines: Mapping[str, Baseline])
         if number not in partner:
             refused.append(NotKept(f"slide {number + 1}", f'the slide "{_title(slide)}" was taken out', FIX))
             continue
-        for each in _of_slide(number + 1, slide, after[partner[number]], baselines):
+        earlier = {each.words for above in before[:number] for each in above}
+        for each in _of_slide(number + 1, slide, after[partner[number]], baselines, earlier):
             (changed if isinstance(each, Changed) else refused).append(each)  # type: ignore[arg-type]
     taken = set(partner.values())
     refused += [
@@ -99,14 +100,16 @@ def _words(slide: Sequence[Read]) -> str:
     return " ".join(each.words for each in slide if each.where != "notes")
 
 
-def _of_slide(number: int, old: Sequence[Read], new: Sequence[Read], baselines: Mapping[str, Baseline]) -> Iterator[Changed | NotKept]:
-    """What differs on one slide: what is seen, then tables and notes."""
+def _of_slide(
+    number: int, old: Sequence[Read], new: Sequence[Read], baselines: Mapping[str, Baseline], earlier: Collection[str]
+) -> Iterator[Changed | NotKept]:
+    """What differs on one slide: what is seen, then tables and notes. `earlier` are the words of the slides before it."""
     seen = pair([_bare(each) for each in old if each.where in _SEEN], [_bare(each) for each in new if each.where in _SEEN])
     for before, after in sorted(seen.partner.items()):
         was, now = seen.old[before], seen.new[after]
         if was.words == now.words:
             continue
-        block = _block_of(was, old, baselines)
+        block = _block_of(was, baselines, earlier)
         if block:
             yield Changed("reword", block, cleaned(was.text), cleaned(now.text))
         else:
@@ -133,15 +136,15 @@ def _unlike(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]
             yield (gone[place] if place < len(gone) else ""), (come[place] if place < len(come) else "")
 
 
-def _block_of(was: Read, slide: Sequence[Read], baselines: Mapping[str, Baseline]) -> str:
-    """The block that a slide's paragraph prints: the one with these words; of several the one that others of the slide go with."""
+def _block_of(was: Read, baselines: Mapping[str, Baseline], earlier: Collection[str]) -> str:
+    """The block that a slide's paragraph prints: the one with these words.
+
+    A key message may say what its bullet says. The key messages stand before all bullets, so words that stood on a slide `earlier` are the
+    bullet's.
+    """
     printing = [each for each in baselines.values() if was.words in (compared(each.printed_slide), compared(each.printed))]
-    if not printing:
-        return ""
-    here = {compared(each.text) for each in slide if each.where == "title"}
-    messages = any("Key messages" in title for title in here)
-    fitting = [each for each in printing if (each.kind == "key message") == messages]
-    return (fitting or printing)[0].id
+    fitting = [each for each in printing if (each.kind == "key message") != (was.words in earlier)]
+    return next((each.id for each in (*fitting, *printing)), "")
 
 
 def _once(changed: Sequence[Changed]) -> list[Changed]:

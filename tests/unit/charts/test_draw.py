@@ -15,7 +15,6 @@ from PIL import Image
 
 from scrutiny_pack.charts.colours import contrast
 from scrutiny_pack.charts.draw import compose, draw
-from scrutiny_pack.charts.scale import NOT_FROM_ZERO
 from scrutiny_pack.charts.sheet import Sheet
 from scrutiny_pack.charts.style import drawing_settings
 from scrutiny_pack.pack import Chart
@@ -55,7 +54,7 @@ def test_text_is_large_and_dark_enough(drawn: Chart) -> None:
 def test_only_the_chart_s_own_words_are_drawn(drawn: Chart) -> None:
     """Beside axis ticks nothing is written that the chart does not hold: its labels and reasons, and the words about the axis."""
     reasons = {point.reason for each in drawn.series for point in each.points}
-    allowed = {label.plain for label in drawn.labels} | reasons | {NOT_FROM_ZERO}
+    allowed = {label.plain for label in drawn.labels} | reasons | {drawn.not_from_zero.plain}
     picture = draw(drawn)
     assert set(picture.labels) <= allowed
     assert {drawn.title.plain, drawn.subtitle.plain} <= set(picture.labels)

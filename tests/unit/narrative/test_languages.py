@@ -146,7 +146,16 @@ def test_what_no_pack_can_be_like_is_refused(old: str, new: str, slug: str, says
 def test_the_documents_fixed_words_are_the_phrase_packs(tmp_path: Path) -> None:
     """Headings, marks and page numbers of report, slides and web page can all be said in another language; none of ours is left."""
     fixed = {field.name: f"{field.name}x" for field in dataclasses.fields(FixedWords)}
-    slots = {"meeting": "{date}", "page": "{page} {pages}", "part": "{part} {parts}", "to_section": "{title}"}
+    slots = {
+        "figure": "{n}",
+        "table": "{n}",
+        "numbered": "{number} {title}",
+        "as_table": "{number}",
+        "meeting": "{date}",
+        "page": "{page} {pages}",
+        "part": "{part} {parts}",
+        "to_section": "{title}",
+    }
     words = {name: f"{text} {slots[name]}" if name in slots else text for name, text in fixed.items()}
     pack = dataclasses.replace(full_pack(), fixed=FixedWords(**words))
     word = text_of(part(report(pack)))
@@ -155,6 +164,17 @@ def test_the_documents_fixed_words_are_the_phrase_packs(tmp_path: Path) -> None:
     page = build_web_page(pack, drawings_of(pack)).decode()
     for name in ("key_messages", "contents", "area", "date", "skip", "to_section", "up", "says"):
         assert f"{name}x" in page and getattr(FixedWords(), name).partition("{")[0] not in page
+
+
+def test_a_captions_number_may_stand_first(tmp_path: Path) -> None:
+    """As Hungarian has it; Word's own field of the number is between the words, so that it counts on."""
+    fixed = FixedWords(figure="{n}. chart", table="{n}. table", numbered="[{number}] {title}", as_table="rows of {number}")
+    pack = dataclasses.replace(full_pack(), fixed=fixed)
+    word, page = text_of(part(report(pack))), build_web_page(pack, drawings_of(pack)).decode()
+    for text in (word, page):
+        assert "[1. chart] " in text and "[1. table] " in text
+        assert "Figure 1" not in text and "Table 1" not in text
+    assert "rows of 1. chart" in page
 
 
 def test_every_fixed_word_is_in_the_shipped_pack() -> None:
