@@ -46,6 +46,11 @@ def materiality(difference: Decimal, beside: Decimal, rule: IndicatorEntry) -> D
     return abs(difference) / width if width else Decimal(0)
 
 
+def base_of(figure: Quantity, beside: Quantity) -> Decimal:
+    """What a gap is a share of: what `figure` stands beside; beside nought the figure itself, as any gap is more than a share of nought."""
+    return beside.shown or figure.shown
+
+
 def slight(figure: Quantity, rule: IndicatorEntry) -> Decimal:
     """The least difference from `figure` that is more than slight."""
     return _edge(edges_of(rule).slightly, figure)

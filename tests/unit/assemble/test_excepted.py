@@ -153,6 +153,20 @@ def test_a_comparator_that_the_rules_name_and_nobody_has_is_refused(where: str, 
     assert problem.place.file.endswith("board.yaml" if where == "board" else "pack.yaml")
 
 
+@pytest.mark.parametrize("where", ["board", "pack"])
+def test_a_rule_or_a_comparator_that_stands_twice_is_refused(where: str, tmp_path: Path) -> None:
+    """The chapter would say it twice; all at once, each with its place."""
+    rules = {"exceptions": {"rules": ["stale", "worse", "stale"], "worse_than": ["eng", "eng"]}}
+    with pytest.raises(InputError) as refused:
+        small_pack(tmp_path, ROWS, **MORE, **(rules if where == "pack" else {}))
+        read_small_pack(tmp_path, small_board(tmp_path, only="exceptions", **(rules if where == "board" else {})))
+    assert [(problem.slug, problem.what, problem.fix) for problem in refused.value.problems] == [
+        ("duplicate-comparator", 'the comparator "eng" stands twice here', "keep one of the two"),
+        ("duplicate-rule", 'the rule "stale" stands twice here', "keep one of the two"),
+    ]
+    assert all(problem.place.line for problem in refused.value.problems)
+
+
 def test_a_bullet_that_cannot_be_understood_is_told_as_ever(tmp_path: Path) -> None:
     """Before anything is looked for."""
     broken = [SECTIONS[0] | {"bullets": [bullet({"l": {"level": "rate"}}, "There were {l.nothing}.", id="rates.l")]}]
