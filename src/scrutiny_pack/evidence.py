@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from scrutiny_pack.config.indicators import IndicatorEntry
+from scrutiny_pack.config.indicators import Expected, IndicatorEntry
+from scrutiny_pack.config.targets import PeriodTarget
 from scrutiny_pack.edits.baseline import Baseline, baseline_json
 from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.kinds import kind_for
-from scrutiny_pack.narrative.story import Story
+from scrutiny_pack.narrative.story import Printed, Story
 from scrutiny_pack.pack import Block, Bullet, Chapter, Chart, Link, Pack, Paragraph, Section, Table
 from scrutiny_pack.text import Fact, Slot, Text, words
 
@@ -147,7 +148,8 @@ def evidence(
         "findings": [{"slug": finding.slug, "bullet": finding.bullet, "says": finding.text.plain} for finding in story.findings],
     }
     if pack.exceptions:
-        content["exceptions"] = {"rules": dict(pack.exception_rules), "found": list(_exceptions(pack, pack.exceptions))}
+        found = list(_exceptions(pack, pack.exceptions))
+        content["exceptions"] = {"rules": dict(pack.exception_rules), "judged": list(pack.judged), "found": found}
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -161,7 +163,10 @@ def _blocks(pack: Pack, story: Story, baselines: Mapping[str, Baseline], facts: 
     for section in story.sections:
         for printed in section.bullets:
             if printed.commentary.id in blocks:  # an editor may have left it out
-                blocks[printed.commentary.id] |= _of_bullet(printed.commentary, section.entry.id, printed.stands_alone)
+                blocks[printed.commentary.id] |= _of_bullet(printed, section.entry.id, facts)
+    for message in (message for group in pack.key_messages for message in group.messages):
+        if message.ranked:
+            blocks[message.id] |= {"section": message.section, "ranked": dict(message.ranked)}
     for identifier, baseline in baselines.items():
         if identifier in blocks:
             blocks[identifier] |= {"state": baseline.state, "baseline": baseline_json(baseline)}
@@ -169,10 +174,10 @@ def _blocks(pack: Pack, story: Story, baselines: Mapping[str, Baseline], facts: 
 
 
 def _exceptions(pack: Pack, chapter: Chapter) -> Iterator[dict[str, Any]]:
-    """The indicators that breach a rule, with why and by which figures where they are listed."""
+    """The indicators that breach a rule, which, and with why and by which figures where they are listed."""
     rows = [row for table in chapter.tables for row in table.rows]
-    for indicator, row in zip_longest(pack.breaching, rows):
-        found: dict[str, Any] = {"indicator": indicator}
+    for (indicator, rules), row in zip_longest(zip(pack.breaching, pack.breached, strict=True), rows):
+        found: dict[str, Any] = {"indicator": indicator, "rules": list(rules)}
         if row:
             facts = dict.fromkeys(fact.id for cell in row for slot in cell.slots for fact in slot.facts)
             found |= {"label": row[0].plain, "why": row[-1].plain, "facts": list(facts)}
@@ -205,7 +210,22 @@ def _slot(slot: Slot) -> dict[str, Any]:
 
 
 def _indicator(rule: IndicatorEntry) -> dict[str, Any]:
-    return {"label": rule.label, "definition": rule.definition, "unit": [rule.unit, rule.of, str(rule.per)]}
+    """What an indicator counts and is to reach, so that the next pack can tell whether it still does."""
+    return {
+        "label": rule.label,
+        "definition": rule.definition,
+        "unit": [rule.unit, rule.of, str(rule.per)],
+        "decimals": rule.decimals,
+        "polarity": rule.polarity,
+        "targets": [_written(target) for target in rule.targets],
+        "expected": _written(rule.expected) if rule.expected else None,
+    }
+
+
+def _written(goal: PeriodTarget | Expected) -> dict[str, Any]:
+    """A target or range by the keys of the indicators file."""
+    written: dict[str, Any] = goal.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return written
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -226,9 +246,16 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _of_bullet(commentary: Commentary, section: str, stands_alone: bool) -> dict[str, Any]:
-    variant = "default" if stands_alone else commentary.variant
-    return {"section": section, "variant": variant, "claims": dict(commentary.claims), "state": "generated", **_tests(commentary)}
+def _of_bullet(printed: Printed, section: str, facts: dict[str, Fact]) -> dict[str, Any]:
+    """What a bullet claims; of one that points back also the sentence that says by itself what it is about."""
+    commentary = printed.commentary
+    variant = "default" if printed.stands_alone else commentary.variant
+    said = {"section": section, "variant": variant, "claims": dict(commentary.claims), "state": "generated", **_tests(commentary)}
+    if not printed.points_back:
+        return said
+    alone: dict[str, Any] = {"id": commentary.id, "texts": [], "literals": []}
+    _add(alone, "text", commentary.standalone, facts)
+    return said | {"alone": alone["texts"][0]}
 
 
 def _tests(commentary: Commentary) -> dict[str, Any]:

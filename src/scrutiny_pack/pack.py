@@ -217,6 +217,8 @@ class KeyMessage:
     slide: Text
     on_slide: bool
     """Whether it is among the few that the slide shows."""
+    ranked: Mapping[str, str] = field(default_factory=dict)
+    """The bullet's measure that it stands for, whether that is good, and how material it is: for the evidence, printed nowhere."""
 
 
 @dataclass(frozen=True)
@@ -309,6 +311,8 @@ class Pack:
     """What breaches the pack's rules, before the scorecard."""
     breaching: tuple[str, ...] = ()
     """The indicators that breach them, the most material first, those at the end that the chapter does not list."""
+    breached: tuple[tuple[str, ...], ...] = ()
+    """The rules that each of them breaches."""
     exception_rules: tuple[tuple[str, str], ...] = ()
     """The rules by their names, as the next pack is compared with them."""
     judged: tuple[str, ...] = ()

@@ -186,13 +186,13 @@ def _tell(options: Options) -> _Told:
 def _made(read: _Told, options: Options) -> _Made:
     """The pack with its edits. Raises `InputError` for edits that must not be printed."""
     problems, story = ProblemList(), for_board(read.story, read.files)
+    last = read_last_pack(options.since, read.files, read.speaker.phrases.language) if options.since else None
     generated = assembled(story, read.files, read.speaker, _build_id(read, options), options.final, read.breaches)
     editing = edit_pack(generated, story, read.files, read.speaker, read.store)
     note_edits(editing, read.store, read.speaker, problems, options.final)
     problems.stop_if_any()
     pack, notes = editing.pack, tuple[str, ...]()
-    if options.since:
-        last = read_last_pack(options.since, read.files, read.speaker.phrases.language)
+    if last is not None:
         found = since(last, pack, story, read.speaker, alone=read.files.board.only is not None)
         pack, notes = replace(pack, since=since_chapter(found, last, read.speaker)), told_since(found, last, read.speaker)
     return _Made(completed(pack, story, read.files, read.speaker), editing, tuple(problems.warnings), notes)

@@ -14,9 +14,12 @@ from tests.conftest import CHROMIUM, ROOT
 from tests.shipped_boards import BOARDS
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; as root, as in CI, it runs only without its sandbox."""
+    """Debian's Chromium; as root, as in CI, it runs only without its sandbox.
+
+    Playwright keeps an event loop running as long as it is there, and tests of the review page's server need one of their own.
+    """
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=shutil.which(CHROMIUM), args=["--no-sandbox"])
         yield opened

@@ -7,7 +7,9 @@ import pytest
 
 from scrutiny_pack import run
 from scrutiny_pack.errors import InputError
+from scrutiny_pack.limits import EVIDENCE_BYTES
 from tests.conftest import ROOT
+from tests.edited_pack import edited_pack
 
 
 def options(out: Path, **changed: object) -> run.Options:
@@ -84,6 +86,25 @@ def test_a_build_says_what_changed_since_the_one_before(tmp_path: Path) -> None:
     """The evidence of a build is what the next one is compared with; with the same figures nothing changed, and both documents say so."""
     first = run.build(options(tmp_path / "first"))
     again = run.build(options(tmp_path / "again", since=first.files[-1]))
-    assert again.notes[-1] == "No figure was revised since the pack for July 2022, and no message moved."
+    said = "No figure was revised since the pack for July 2022, no target changed, and no message moved."
+    assert again.notes[-1] == said
     blocks = {block["id"]: block for block in json.loads(again.files[-1].read_bytes())["blocks"]}
-    assert blocks["since.none"]["texts"][0]["text"] == "No figure was revised since the pack for July 2022, and no message moved."
+    assert (
+        blocks["since.none"]["texts"][0]["text"]
+        == "No figure was revised since the pack for July 2022, no target changed, and no message moved."
+    )
+
+
+def test_a_far_too_large_file_is_not_read_to_be_compared_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither for the comparison nor for the build's id."""
+    pack, huge, read = edited_pack(tmp_path), tmp_path / "huge.json", Path.read_bytes
+    with huge.open("wb") as file:
+        file.truncate(EVIDENCE_BYTES + 1)
+
+    def not_the_huge_one(path: Path) -> bytes:
+        assert path != huge
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", not_the_huge_one)
+    with pytest.raises(InputError, match="not-the-last-pack"):
+        run.prepare(run.Options(pack.folder, None, tmp_path / "out", ("docx",), lambda _: None, since=huge))

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scrutiny_pack.assemble.scorecard_rows import Row, rows_of
+from scrutiny_pack.assemble.scorecard_rows import Row, compared_in, rows_of
 from scrutiny_pack.config.exception_rules import ExceptionRules
 from scrutiny_pack.config.sections import SectionEntry
 from scrutiny_pack.figures import Unit
-from scrutiny_pack.measures.bands import materiality
+from scrutiny_pack.measures.bands import base_of, materiality
 from scrutiny_pack.measures.expect import Expectation
-from scrutiny_pack.measures.gap import Compared
+from scrutiny_pack.measures.gap import Compared, Gap
 from scrutiny_pack.measures.quantity import Quantity
 from scrutiny_pack.measures.record import Record
-from scrutiny_pack.measures.sealed import SYMBOL
 from scrutiny_pack.measures.spc import Spc
+from scrutiny_pack.measures.target import Targeted
 from scrutiny_pack.narrative.amounts import number_of, said_of, steps
 from scrutiny_pack.narrative.gap_phrases import standing_of
 from scrutiny_pack.narrative.kind import Weight
 from scrutiny_pack.narrative.kinds import weighed
 from scrutiny_pack.narrative.kinds.spc import signal_text
-from scrutiny_pack.narrative.kinds.target import goal_text, missed_by, status_text
+from scrutiny_pack.narrative.kinds.target import distance_of, goal_text, missed_by
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.narrative.story import Story
-from scrutiny_pack.text import Fact, Text, joined, words
+from scrutiny_pack.text import Text, joined, words
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Reason:
     score: Decimal
     beside: tuple[Quantity, ...] = ()
     """The comparators' figures that it names."""
+    rule: str = ""
+    """The rule that is breached, as the YAML names it."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Breach:
     section: SectionEntry
     """The first that speaks of it."""
     reasons: tuple[Reason, ...]
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that it breaches, each once."""
+        return tuple(dict.fromkeys(reason.rule for reason in self.reasons))
 
     @property
     def score(self) -> Decimal:
@@ -84,23 +91,24 @@ class _Case:
         return self.row.latest.indicator
 
     @property
-    def newer(self) -> Fact | None:
-        """The newest row of the indicator, where it is newer than the figure that the bullets speak of."""
-        setting = self.speaker.setting
-        period = setting.observations.newest_period(self.name, setting.area, setting.month)
-        if period is None or period.last_day <= self.row.latest.period.last_day:
-            return None
-        return setting.observations.find(self.name, setting.area, period)
+    def targets(self) -> tuple[Targeted, ...]:
+        """Those of the newest figure, and those that bullets set beside figures of other lengths that end with it."""
+        newest = self.row.latest.period
+        others = (each for each in self.measures if isinstance(each, Targeted) and each.quantity.indicator == self.name)
+        as_new = (each for each in others if each.quantity.period.last_day == newest.last_day and each.quantity.period != newest)
+        return *self.row.targets, *as_new
 
     @property
-    def is_judged(self) -> bool:
-        """Whether its newest figure is to be seen: one that is withheld is not judged, nor an older one in its place."""
-        newer = self.newer
-        return newer is None or not (newer.reason == SYMBOL or self.speaker.setting.sealed.hides(newer))
+    def compared(self) -> Mapping[str, Compared]:
+        """By comparator where the newest figure stands that a bullet sets beside it: that may be an older one than the newest of all."""
+        gaps = [each for each in self.measures if isinstance(each, Gap) and each.quantity.indicator == self.name]
+        newest = max((each.quantity.period for each in gaps), key=lambda period: (period.last_day, period.months), default=None)
+        older = compared_in(each for each in gaps if each.quantity.period == newest)
+        return self.row.compared or older
 
     def reasons(self) -> tuple[Reason, ...]:
         """The reasons by the rules that count, in their order, none said twice."""
-        found = (reason for rule in self.rules.rules for reason in _RULES[rule](self))
+        found = (replace(reason, rule=rule) for rule in self.rules.rules for reason in _RULES[rule](self))
         return tuple({reason.text.plain: reason for reason in found}.values())
 
     def counts(self, weight: Weight | None) -> bool:
@@ -112,32 +120,30 @@ def breaches_of(story: Story, rules: ExceptionRules, speaker: Speaker) -> Breach
     """The indicators of `story` that breach a rule; of equally material ones in the order of the sections."""
     measured = [measure for section in story.sections for each in section.bullets for measure in each.commentary.measures.values()]
     cases = [_Case(row, tuple(measured), rules, speaker) for row in rows_of(story.sections, speaker.setting)]
-    judged = [case for case in cases if case.is_judged]
+    judged = [case for case in cases if not case.row.is_newer_withheld]  # nor is an older figure judged in its place
     found = [Breach(case.row.latest, case.row.section.entry, reasons) for case in judged if (reasons := case.reasons())]
     ranked = tuple(sorted(found, key=lambda breach: -breach.score))
     return Breaches(ranked[: rules.at_most], ranked[rules.at_most :], tuple(case.row.latest for case in judged))
 
 
 def _off_target(case: _Case) -> Iterator[Reason]:
-    target, speaker = case.row.target, case.speaker
-    if target is None or target.status != "off":
-        return
-    score = missed_by(target, speaker)
-    if isinstance(target, Expectation):
-        side = speaker.phrases.side.below if target.side == "below" else speaker.phrases.side.above
+    speaker, said = case.speaker, case.speaker.phrases.exceptions
+    for target in (each for each in case.targets if each.status == "off"):
+        side = words(speaker.phrases.side.below if target.side == "below" else speaker.phrases.side.above)
         goal = goal_text(speaker, target, case.name)
-        yield Reason(filled(speaker.phrases.exceptions["range"], side=words(side), goal=goal), score)
-    else:
-        yield Reason(status_text(speaker, target, case.name), score)
+        distance = distance_of(speaker, target)
+        assert distance is not None  # one that is missed is missed by something
+        by = speaker.number(distance, f"{case.name}.distance")
+        missed = filled(said["range" if isinstance(target, Expectation) else "off_target"], distance=by, side=side, goal=goal)
+        yield Reason(_of_figure(case, target.quantity, missed), missed_by(target, speaker))
 
 
 def _worse(case: _Case) -> Iterator[Reason]:
-    speaker, said = case.speaker, case.speaker.phrases.exceptions
-    asked = case.rules.worse_than or case.row.compared
-    worse = [entry for entry in case.row.compared.values() if entry.key in asked and _clearly_worse(entry)]
+    speaker, said, compared = case.speaker, case.speaker.phrases.exceptions, case.compared
+    asked = case.rules.worse_than or compared
+    worse = [entry for entry in compared.values() if entry.key in asked and _clearly_worse(entry)]
     if not worse:
         return
-    rule = speaker.setting.indicators[case.name]
     names = [
         filled(
             said["comparator"],
@@ -147,8 +153,10 @@ def _worse(case: _Case) -> Iterator[Reason]:
         for entry in worse
     ]
     beside = tuple(entry.figure.quantity for entry in worse)
-    score = max(materiality(entry.difference, entry.figure.quantity.shown, rule) for entry in worse)
-    yield Reason(filled(said["worse"], names=joined(names, speaker.phrases.comma, speaker.phrases.and_)), score, beside)
+    text = filled(said["worse"], names=joined(names, speaker.phrases.comma, speaker.phrases.and_))
+    rule = speaker.setting.indicators[case.name]
+    score = max(materiality(entry.difference, base_of(entry.quantity, entry.figure.quantity), rule) for entry in worse)
+    yield Reason(_of_figure(case, worse[0].quantity, text), score, beside)
 
 
 def _clearly_worse(entry: Compared) -> bool:
@@ -197,8 +205,7 @@ def _of_figure(case: _Case, figure: Quantity, reason: Text) -> Text:
 def _stale(case: _Case) -> Iterator[Reason]:
     speaker, latest = case.speaker, case.row.latest
     months = speaker.setting.month.months_since(latest.period.end_month)
-    is_newest = case.newer is None or bool(case.newer.reason)
-    if months <= case.rules.stale_after or not is_newest:
+    if months <= case.rules.stale_after or case.row.newer is not None:
         return
     number = Number(Decimal(months), Unit.COUNT, "months from the newest figure to the pack's month", latest.facts)
     text = filled(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from scrutiny_pack.limits import TEXT_CHARACTERS, VALUE_AT_MOST
 from scrutiny_pack.periods import parse_period
 from scrutiny_pack.text import Fact
 
-WRONG = (ValueError, LookupError, TypeError, AttributeError, InvalidOperation, RecursionError)
+WRONG = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What reading a file raises that is no evidence, or a damaged one."""
 _DIGITS = 60
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -31,11 +31,18 @@ def read_fact(entry: Mapping[str, Any]) -> Fact:
     reason, status, source, vintage, file = (plain(entry[name]) for name in ("reason", "status", "source", "vintage", "file"))
     where = (plain(entry["indicator"]), plain(entry["area"]), parse_period(plain(entry["period"])))
     return Fact(
-        *where, value, numerator, denominator, _decimals(entry["decimals"]), reason, status, source, vintage, file, int(entry["row"])
+        *where, value, numerator, denominator, decimals_of(entry["decimals"]), reason, status, source, vintage, file, int(entry["row"])
     )
 
 
-def _decimals(entry: object) -> int | None:
+def read_goal(entry: Mapping[str, Any]) -> dict[str, object]:
+    """A target or range by the keys of the indicators file, to be read by its class. Raises one of `WRONG` where it is none."""
+    numbers = ("value", "from", "to", "tolerance")
+    return {plain(key): _decimal(each) if key in numbers else plain(each) for key, each in entry.items()}
+
+
+def decimals_of(entry: object) -> int | None:
+    """With how many decimals a figure was printed; `None` where that is not said. Raises `ValueError` for what is no such number."""
     if entry is None:
         return None
     if not isinstance(entry, int) or not 0 <= entry <= _DIGITS:

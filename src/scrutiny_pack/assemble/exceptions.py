@@ -34,7 +34,8 @@ def exceptions_of(found: Breaches, rules: ExceptionRules, speaker: Speaker) -> C
         *([beside] if beside.text else []),
         reading,
     )
-    return Chapter("exceptions", title, blocks, slide=replace(table, caption=count))
+    caption = joined([count, _comparators(found.listed, speaker, short=True)], " ")
+    return Chapter("exceptions", title, blocks, slide=replace(table, caption=caption))
 
 
 def _none(found: Breaches, speaker: Speaker) -> Text:
@@ -63,13 +64,17 @@ def _more(left: Sequence[Breach], speaker: Speaker) -> Text:
     return filled(speaker.phrases.exceptions["more"], n=n)
 
 
-def _comparators(listed: Sequence[Breach], speaker: Speaker) -> Text:
-    """Of when the comparators' figures are that the reasons name."""
-    periods = dict.fromkeys(figure.period for breach in listed for reason in breach.reasons for figure in reason.beside)
+def _comparators(listed: Sequence[Breach], speaker: Speaker, *, short: bool = False) -> Text:
+    """Of when the comparators' figures are that the reasons name; in `short` the months to which they go."""
+    periods = list(dict.fromkeys(figure.period for breach in listed for reason in breach.reasons for figure in reason.beside))
     if not periods:
         return Text()
-    said = joined([speaker.period(period) for period in periods], speaker.phrases.comma, speaker.phrases.and_)
-    return filled(speaker.phrases.note["comparators_short"], periods=said)
+    phrases = speaker.phrases
+    if short:
+        months = [speaker.month(month) for month in sorted({period.end_month for period in periods})]
+        return filled(phrases.scorecard["comparators"], months=joined(months, phrases.comma, phrases.and_))
+    said = joined([speaker.period(period) for period in periods], phrases.comma, phrases.and_)
+    return filled(phrases.note["comparators_short"], periods=said)
 
 
 def _number(figures: tuple[Quantity, ...], counted: str, path: str, speaker: Speaker) -> Text:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from scrutiny_pack.assemble.evidence_values import WRONG, plain, read_fact
+from scrutiny_pack.assemble.evidence_values import WRONG, decimals_of, plain, read_fact, read_goal
+from scrutiny_pack.config.indicators import Expected
 from scrutiny_pack.config.pack_files import PackFiles
+from scrutiny_pack.config.targets import PeriodTarget
 from scrutiny_pack.errors import InputError, Place, Problem
 from scrutiny_pack.limits import EVIDENCE_BYTES
 from scrutiny_pack.periods import Period, parse_period
@@ -39,15 +41,21 @@ class OldGroup:
     path: str
     printed: str
     facts: tuple[Fact, ...]
+    formula: str = ""
 
 
 @dataclass(frozen=True)
 class OldIndicator:
-    """What an indicator was called, what it counted, and what its figures were of."""
+    """What an indicator was called, what it counted and was to reach, and what its figures were of."""
 
     label: str
     definition: str
     unit: tuple[str, ...]
+    decimals: int | None = None
+    polarity: str = ""
+    """Nothing where the evidence does not say; neither do `targets` and `expected` then say anything."""
+    targets: tuple[PeriodTarget, ...] = ()
+    expected: Expected | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ class OldException:
 
     why: str = ""
     facts: tuple[Fact, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,8 @@ class LastPack:
     exceptions: Mapping[str, OldException] | None = None
     """By indicator; `None` where it had no such chapter."""
     exception_rules: Mapping[str, str] = field(default_factory=dict)
+    judged: tuple[str, ...] | None = None
+    """The indicators that were looked at for exceptions; `None` where the evidence does not say."""
 
 
 def read_last_pack(path: Path, files: PackFiles, language: str) -> LastPack:
@@ -120,14 +131,17 @@ def _read(written: Mapping[str, Any]) -> LastPack:
         {str(name): _indicator(entry) for name, entry in written.get("indicators", {}).items()},
         None if chapter is None else {plain(entry["indicator"]): _exception(entry, facts) for entry in chapter["found"]},
         {} if chapter is None else {str(name): str(value) for name, value in chapter["rules"].items()},
+        None if chapter is None or "judged" not in chapter else tuple(str(name) for name in chapter["judged"]),
     )
 
 
 def _bullet(entry: Mapping[str, Any], facts: Mapping[str, Fact]) -> OldBullet:
-    said = [str(text["text"]) for text in entry["texts"] if text["kind"] == "text"]
-    behind = dict.fromkeys(fact for text in entry["texts"] for slot in text.get("slots", ()) for fact in _facts(slot, facts))
+    edited, alone = entry["state"] != "generated", entry.get("alone")
+    texts = [*([alone] if alone and not edited else []), *entry["texts"]]
+    said = [str(text["text"]) for text in texts if text["kind"] == "text"]
+    behind = dict.fromkeys(fact for text in texts for slot in text.get("slots", ()) for fact in _facts(slot, facts))
     claims = {str(path): str(claim) for path, claim in entry["claims"].items()}
-    return OldBullet(str(entry["id"]), plain(said[0]), claims, tuple(behind), edited=entry["state"] != "generated")
+    return OldBullet(str(entry["id"]), plain(said[0]), claims, tuple(behind), edited)
 
 
 def _groups(blocks: Sequence[Mapping[str, Any]], area: str, facts: Mapping[str, Fact]) -> Iterator[OldGroup]:
@@ -136,7 +150,7 @@ def _groups(blocks: Sequence[Mapping[str, Any]], area: str, facts: Mapping[str, 
         behind = _facts(slot, facts)
         figures = {(fact.indicator, str(fact.period)) for fact in behind}
         if len(behind) > 1 and len(figures) == 1 and all(fact.area != area for fact in behind):
-            yield OldGroup(str(slot["path"]), plain(slot["printed"]), behind)
+            yield OldGroup(str(slot["path"]), plain(slot["printed"]), behind, str(slot.get("formula", "")))
 
 
 def _facts(slot: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Fact, ...]:
@@ -144,8 +158,18 @@ def _facts(slot: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[Fact, ..
 
 
 def _indicator(entry: Mapping[str, Any]) -> OldIndicator:
-    return OldIndicator(plain(entry["label"]), plain(entry["definition"]), tuple(str(each) for each in entry["unit"]))
+    expected = entry.get("expected")
+    return OldIndicator(
+        plain(entry["label"]),
+        plain(entry["definition"]),
+        tuple(str(each) for each in entry["unit"]),
+        decimals_of(entry.get("decimals")),
+        str(entry.get("polarity", "")),
+        tuple(PeriodTarget.model_validate(read_goal(target)) for target in entry.get("targets", ())),
+        None if expected is None else Expected.model_validate(read_goal(expected)),
+    )
 
 
 def _exception(entry: Mapping[str, Any], facts: Mapping[str, Fact]) -> OldException:
-    return OldException(plain(entry.get("why", "")), _facts(entry, facts) if "facts" in entry else ())
+    rules = tuple(str(rule) for rule in entry.get("rules", ()))
+    return OldException(plain(entry.get("why", "")), _facts(entry, facts) if "facts" in entry else (), rules)

@@ -29,12 +29,17 @@ def figure_now(before: Fact, setting: Setting) -> Fact | None:
 
 
 def is_hidden(before: Fact, setting: Setting) -> bool:
-    """Whether a figure that was printed must not be seen now: it is withheld, or it was small by this pack's rules."""
+    """Whether a figure that was printed must not be seen now: it is withheld, or it was small by this pack's rules.
+
+    Of another area's figure that was withheld then, as in a group's average of those that have one, nothing was printed.
+    """
+    if before.area != setting.area and before.value is None and before.numerator is None:
+        return False
     after, sealed = figure_now(before, setting), setting.sealed
     if after is not None and (sealed.hides(after) or after.reason == SYMBOL):
         return True
     rule = setting.indicators.get(before.indicator)
-    if rule is None or not rule.counts_people or before.area != setting.area:
+    if rule is None or not rule.counts_people:
         return False
     counts = [before.value] if rule.unit == "count" else [before.numerator]
     if rule.unit == "percent" and before.numerator is not None and before.denominator is not None:

@@ -18,8 +18,8 @@ from scrutiny_pack.assemble.short_form import in_short_form
 from scrutiny_pack.assemble.terms import with_terms_expanded
 from scrutiny_pack.config.pack_files import PackFiles
 from scrutiny_pack.fixed_words import FixedWords
-from scrutiny_pack.narrative.commentary import Commentary
-from scrutiny_pack.narrative.headlines import Claim, without_repeats
+from scrutiny_pack.narrative.headlines import Claim
+from scrutiny_pack.narrative.key_claims import without_repeats
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.story import SectionStory, Story
@@ -73,6 +73,7 @@ def assembled(story: Story, files: PackFiles, speaker: Speaker, build_id: str, f
         scorecard=scorecard,
         exceptions=exceptions,
         breaching=tuple(breach.latest.indicator for breach in found.all) if found else (),
+        breached=tuple(breach.rules for breach in found.all) if found else (),
         exception_rules=tuple((name, str(value)) for name, value in rules.model_dump().items()) if found else (),
         judged=tuple(figure.indicator for figure in found.judged) if found else (),
         marks=_marks(speaker, head.audience == "restricted", final),
@@ -145,12 +146,21 @@ def _key_messages(sections: Sequence[SectionStory], files: PackFiles, speaker: S
             grouped[GROUPS[claim.goodness]].append((section.entry.id, claim))
     groups = []
     for key, entries in grouped.items():
-        ranked = without_repeats(sorted(entries, key=lambda entry: -entry[1].rank))[:at_most]
-        messages = tuple(_message(section, claim.commentary, place < rules.on_slide) for place, (section, claim) in enumerate(ranked))
+        chosen = without_repeats(entries, at_most)
+        placed = [(claim, _message(section, claim, place < rules.on_slide)) for place, (section, claim) in enumerate(chosen)]
+        messages = tuple(message for _, message in sorted(placed, key=lambda each: -each[0].rank))
         if messages:
             groups.append(KeyMessageGroup(f"key.{key}", authored(labels[key], "title"), messages))
     return tuple(groups)
 
 
-def _message(section: str, commentary: Commentary, on_slide: bool) -> KeyMessage:
-    return KeyMessage(f"key.{commentary.id}", section, commentary.standalone, commentary.standalone_slide, on_slide)
+def _message(section: str, claim: Claim, on_slide: bool) -> KeyMessage:
+    said = claim.commentary
+    ranked = {
+        "measure": claim.name,
+        "kind": claim.kind,
+        "goodness": claim.goodness,
+        "score": f"{claim.score:.2f}",
+        "rank": f"{claim.rank:f}",
+    }
+    return KeyMessage(f"key.{said.id}", section, said.standalone, said.standalone_slide, on_slide, ranked)

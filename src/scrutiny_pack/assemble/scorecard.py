@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scrutiny_pack.assemble.scorecard_cells import Cells
 from scrutiny_pack.assemble.scorecard_lines import Lines
-from scrutiny_pack.assemble.scorecard_rows import Row, rows_of
+from scrutiny_pack.assemble.scorecard_rows import Row, rows_of, spoken_of_only
 from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.measures.course import AT_LEAST as FEWEST
 from scrutiny_pack.narrative.nodes import capitalised
@@ -32,7 +33,7 @@ def scorecard_of(story: Story, speaker: Speaker) -> Chapter | None:
     said, card = speaker.phrases.scorecard, _Scorecard(speaker, rows)
     whole = card.whole()
     blocks = [Paragraph("scorecard.reading", "body", filled(said["reading"], area=speaker.area()))]
-    if note := card.note(whole):
+    if note := card.note(whole, spoken_of_only(story.sections, rows)):
         blocks.append(Paragraph("scorecard.note", "note", note))
     return Chapter("scorecard", words(said["title"]), (*blocks, whole), slide=card.short())
 
@@ -54,15 +55,29 @@ class _Scorecard:
     def short(self) -> GroupedTable:
         """The slide's: its letters are larger, so that indicators have their short names and the unit stands with the figure."""
         latest = self._column(words(self._said["latest"]), lambda row: self._cells.latest(row, unit=True))
-        return self._table("scorecard.slide", "name", latest)
+        made = self._table("scorecard.slide", "name", latest)
+        return replace(made, caption=joined([made.caption, self._dated()], ". ")) if self._keys else made
 
-    def note(self, table: GroupedTable) -> Text:
-        """How the small lines are read and what a dash means, as far as there are any."""
+    def note(self, table: GroupedTable, left: Sequence[str]) -> Text:
+        """How the lines are read, to when the comparators' figures go, what a dash means and what was `left` out, as far as it is so."""
         said = [self._lines.reading()] if self._lines else []
+        if self._keys:
+            said.append(self._dated())
         if any(cell.plain == self._said["none"] for row in table.rows for cell in row):
             n = authored(str(FEWEST), "the rule for small lines")
             said.append(filled(self._said["dash_lines"], n=n) if self._lines else words(self._said["dash"]))
+        if left:
+            registry = self._speaker.setting.indicators
+            names = joined([authored(registry[name].label, "definition") for name in left], "; ")
+            said.append(filled(self._said["left"], names=names))
         return joined(said, " ")
+
+    def _dated(self) -> Text:
+        """The months to which the comparators' figures go: where they are older than the latest ones, the table alone does not tell it."""
+        figures = (entry.figure.quantity for row in self._rows for entry in row.compared.values())
+        months = sorted({figure.period.end_month for figure in figures})
+        phrases = self._speaker.phrases
+        return filled(self._said["comparators"], months=joined(map(self._speaker.month, months), phrases.comma, phrases.and_))
 
     def _table(self, identifier: str, name: str, latest: _Column) -> GroupedTable:
         registry = self._speaker.setting.indicators

@@ -13,7 +13,7 @@ from scrutiny_pack.measures.quantity import Missing, Quantity
 from scrutiny_pack.measures.target import Targeted, illustrative
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
-from scrutiny_pack.text import Text, authored, words
+from scrutiny_pack.text import Text, authored, joined, words
 
 
 class Cells:
@@ -25,9 +25,10 @@ class Cells:
         self._all_illustrative = bool(targets) and all(illustrative(target.ends) for target in targets)
 
     def latest(self, row: Row, *, unit: bool = False) -> Text:
-        """The newest figure, with its `unit` where that is asked for, over its period."""
+        """The newest figure that can be shown, with its `unit` where that is asked for, over its period."""
         figure = self._speaker.figure(row.latest, f"{row.latest.indicator}.latest", "short" if unit else "")
-        return _over(figure, self._period(row.latest))
+        period = self._period(row.latest)
+        return _over(figure, filled(self._said["newer_withheld"], period=period) if row.is_newer_withheld else period)
 
     def target_header(self) -> Text:
         """The heading over the targets, which says it where all are illustrative; else each of those says so itself."""
@@ -40,10 +41,12 @@ class Cells:
         return _over(self._goal(row.target, row.latest.indicator), words(self._status(row.target)))
 
     def year_before(self, row: Row) -> Text:
-        """The figure of a year before over the direction since; or why there is none."""
+        """The figure of a year before over the direction since, with its months where it is without some; or why there is none."""
         if isinstance(row.year, Missing):
             return words(self._said[_why(row.year)])
-        return _over(self._speaker.figure(row.year.start, f"{row.latest.indicator}.year_before"), self._direction(row.year))
+        before, direction = row.year.start, self._direction(row.year)
+        said = direction if before.points == before.of_points else joined([self._period(before), direction], self._speaker.phrases.comma)
+        return _over(self._speaker.figure(before, f"{row.latest.indicator}.year_before"), said)
 
     def compared(self, row: Row, key: str) -> Text:
         """A comparator's figure over where the authority stands to it."""

@@ -53,9 +53,14 @@ class Lines:
         said = ["lines"]
         if any(len(each.known) < len(each.figures) for each in known):
             said.append("lines_broken")
-        if any(each.step != "year" and each.known[-1].unit is Unit.RATE and each.known[-1].period.months for each in known):
+        if any(each.step != "year" and self._is_scaled(each.known[-1]) for each in known):
             said.append("lines_rate")
         return joined((words(self._said[key]) for key in said), " ")
+
+    def _is_scaled(self, figure: Quantity) -> bool:
+        """Whether a figure of less than a year is told as one of a year: a rate is, but for that of a day."""
+        is_stock = self._speaker.setting.indicators[figure.indicator].timing == "month_end"
+        return figure.unit is Unit.RATE and bool(figure.period.months) and not is_stock
 
     def _cell(self, lined: _Lined) -> Text:
         if lined.course is None:
@@ -72,11 +77,12 @@ class Lines:
         return SmallLine(f"scorecard.{indicator}.line", values, slight(_ends(known)[1], rule), self._alt(indicator, known))
 
     def _alt(self, indicator: str, known: Course) -> Text:
-        """What the line shows: from when to when, how much of it is known, its first, last, lowest and highest figure."""
+        """What the line shows: from when to when it goes, how many of these are known, the first, last, lowest and highest of them."""
         speaker, figures = self._speaker, known.known
         low, high = _ends(known)
         named = {"first": figures[0], "last": figures[-1], "low": low, "high": high}
-        counts = {"k": len(figures), "n": len(known.figures)}
+        unknown_since = next(place for place, figure in enumerate(reversed(known.figures)) if figure is not None)
+        counts = {"k": len(figures), "n": len(known.figures) - unknown_since}
         return filled(
             speaker.phrases.alt["small_line"],
             title=authored(speaker.setting.indicators[indicator].label, "definition"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from scrutiny_pack.assemble.last_pack import LastPack, OldBullet
 from scrutiny_pack.assemble.once_printed import indicator_of, may_be_said
-from scrutiny_pack.assemble.revisions import ORIGIN, Revisions
+from scrutiny_pack.assemble.redefined import ORIGIN, Redefined
+from scrutiny_pack.assemble.revisions import Revisions
 from scrutiny_pack.narrative.commentary import Commentary
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -15,6 +16,8 @@ from scrutiny_pack.narrative.story import Story
 from scrutiny_pack.pack import Bullet, Chapter, Pack, Paragraph, Table
 from scrutiny_pack.text import Fact, Text, authored, joined, words
 
+ON_SLIDES = 12
+"""So many rows are on slides, which takes three or four of them; the report has all."""
 Row = tuple[Text, ...]
 """What happened, to what, how it was and how it is."""
 
@@ -24,10 +27,13 @@ class Since:
     """What changed, by what happened, what matters most first."""
 
     exception: tuple[Row, ...] = ()
+    reason: tuple[Row, ...] = ()
     resolved: tuple[Row, ...] = ()
     unjudged: tuple[Row, ...] = ()
     moved: tuple[Row, ...] = ()
+    target: tuple[Row, ...] = ()
     revised: tuple[Row, ...] = ()
+    regrouped: tuple[Row, ...] = ()
     defined: tuple[Row, ...] = ()
     new: tuple[Row, ...] = ()
     gone: tuple[Row, ...] = ()
@@ -50,14 +56,17 @@ def since(last: LastPack, pack: Pack, story: Story, speaker: Speaker, alone: boo
 
     Where it prints what stands out `alone`, a bullet is not new or gone for being about another exception than before: that is told itself.
     """
-    teller = _Teller(last, pack, story, speaker)
+    teller, redefined = _Teller(last, pack, story, speaker), Redefined(last, speaker)
     return Since(
         exception=tuple(teller.exceptions()),
+        reason=tuple(teller.reasons()),
         resolved=tuple(teller.resolved(judged=True)),
         unjudged=tuple(teller.resolved(judged=False)),
         moved=tuple(teller.moved()),
+        target=tuple(redefined.targets()),
         revised=tuple(teller.revisions.rows()),
-        defined=tuple(teller.defined()),
+        regrouped=tuple(teller.revisions.made_otherwise()),
+        defined=tuple(redefined.rows()),
         new=() if alone else tuple(teller.new()),
         gone=() if alone else tuple(teller.gone()),
         other_rules=bool(pack.exceptions) and last.exceptions is not None and dict(last.exception_rules) != dict(pack.exception_rules),
@@ -75,9 +84,18 @@ def since_chapter(found: Since, last: LastPack, speaker: Speaker) -> Chapter:
     caption = filled(said["caption"], month=month)
     table = Table("since.table", caption, header, found.rows, words(said["description"]), numeric=False)
     blocks: list[Paragraph | Table] = [Paragraph("since.reading", "body", words(said["reading"])), table]
-    if found.other_rules and (found.exception or found.resolved):
+    if found.other_rules and (found.exception or found.reason or found.resolved):
         blocks.append(Paragraph("since.rules", "note", words(said["other_rules"])))
-    return Chapter("since", title, tuple(blocks), slide=table)
+    return Chapter("since", title, tuple(blocks), slide=_for_slides(table, caption, speaker))
+
+
+def _for_slides(table: Table, caption: Text, speaker: Speaker) -> Table:
+    """The rows that matter most, and how many there are: nobody reads a dozen slides of revised figures."""
+    if len(table.rows) <= ON_SLIDES:
+        return table
+    shown, of = (authored(str(count), "rows") for count in (ON_SLIDES, len(table.rows)))
+    first = filled(speaker.phrases.since["on_slides"], caption=caption, n=shown, of=of)
+    return replace(table, rows=table.rows[:ON_SLIDES], caption=first)
 
 
 def told_since(found: Since, last: LastPack, speaker: Speaker) -> tuple[str, ...]:
@@ -95,17 +113,30 @@ class _Teller:
     def __init__(self, last: LastPack, pack: Pack, story: Story, speaker: Speaker) -> None:
         self.last, self.pack, self.speaker = last, pack, speaker
         self.said = speaker.phrases.since
-        self.now = {printed.commentary.id: printed.commentary for section in story.sections for printed in section.bullets}
+        self.printed = {printed.commentary.id: printed for section in story.sections for printed in section.bullets}
+        self.now = {name: printed.commentary for name, printed in self.printed.items()}
         # As they are printed, an editor's words among them.
         self.texts = {block.id: block.text for section in pack.sections for block in section.blocks if isinstance(block, Bullet)}
         self.revisions = Revisions(last, speaker)
 
     def exceptions(self) -> Iterator[Row]:
         """Indicators that are listed as exceptions and were none, where both packs have that chapter."""
-        rows = [row for table in self.pack.exceptions.tables for row in table.rows] if self.pack.exceptions else []
-        for name, row in zip(self.pack.breaching, rows, strict=False):  # those that are not listed have no row
+        for name, _, row in self._listed():
             if self.last.exceptions is not None and name not in self.last.exceptions:
-                yield words(self.said["exception"]), row[0], words(self.said["no_exception"]), row[-1]
+                before = "no_exception" if self.last.judged is None or name in self.last.judged else "not_looked_at"
+                yield words(self.said["exception"]), row[0], words(self.said[before]), row[-1]
+
+    def reasons(self) -> Iterator[Row]:
+        """Exceptions that breach a rule which they did not breach before."""
+        for name, rules, row in self._listed():
+            before = (self.last.exceptions or {}).get(name)
+            if before is not None and before.why and before.rules and not set(rules) <= set(before.rules):
+                yield words(self.said["reason"]), row[0], self._again(before.why, before.facts, edited=False), row[-1]
+
+    def _listed(self) -> Iterator[tuple[str, tuple[str, ...], Row]]:
+        """The exceptions of this pack that have a row, with the rules that they breach."""
+        rows = [row for table in self.pack.exceptions.tables for row in table.rows] if self.pack.exceptions else []
+        return zip(self.pack.breaching, self.pack.breached, rows, strict=False)
 
     def resolved(self, judged: bool) -> Iterator[Row]:
         """Indicators that were listed as exceptions and are none; or could not be judged, of which no more is said than that."""
@@ -120,22 +151,15 @@ class _Teller:
         for before in self.last.bullets.values():
             commentary = self.now.get(before.id)
             if commentary and before.id in self.texts and _moved(before.claims, commentary.claims):
-                yield words(self.said["moved"]), self._of(commentary), self._sentence(before), self.texts[before.id]
-
-    def defined(self) -> Iterator[Row]:
-        """Indicators that count something else now."""
-        for name, before in self.last.indicators.items():
-            if self.revisions.counted_otherwise(name):
-                rule = self.speaker.setting.indicators[name]
-                same = before.definition == rule.definition
-                now = words(self.said["other_unit"]) if same else authored(rule.definition, "definition")
-                yield words(self.said["defined"]), self._label(name), authored(before.definition, ORIGIN), now
+                was, now = self._sentence(before), self._alone(before.id)
+                if was.plain != now.plain:
+                    yield words(self.said["moved"]), self._of(commentary), was, now
 
     def new(self) -> Iterator[Row]:
         """Bullets that the pack before did not print."""
-        for identifier, text in self.texts.items():
+        for identifier in self.texts:
             if identifier in self.now and identifier not in self.last.bullets:
-                yield words(self.said["new"]), self._of(self.now[identifier]), words(self.said["not_printed"]), text
+                yield words(self.said["new"]), self._of(self.now[identifier]), words(self.said["not_printed"]), self._alone(identifier)
 
     def gone(self) -> Iterator[Row]:
         """Bullets that are not printed any more."""
@@ -143,6 +167,11 @@ class _Teller:
             if before.id not in self.texts:
                 about = self._labels(before.facts[:1])
                 yield words(self.said["gone"]), about, self._sentence(before), words(self.said["not_printed"])
+
+    def _alone(self, identifier: str) -> Text:
+        """What a bullet says now; of one that points back the sentence that says what it is about, where no editor chose the words."""
+        printed, text = self.printed[identifier], self.texts[identifier]
+        return printed.commentary.standalone if printed.points_back and text.plain == printed.text.plain else text
 
     def _sentence(self, before: OldBullet) -> Text:
         """What the pack before said, where it may be said again."""

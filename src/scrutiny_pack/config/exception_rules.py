@@ -34,10 +34,18 @@ class ExceptionRules(Entry):
 def check_exceptions(
     rules: ExceptionRules | None, comparators: Collection[str], places: Places, shown_as: str, problems: ProblemList
 ) -> None:
-    """Note every comparator that the rules name and that the pack does not have."""
-    for index, key in enumerate(rules.worse_than if rules else ()):
+    """Note every comparator that the rules name and that the pack does not have, and what stands twice among them."""
+    if rules is None:
+        return
+    for index, key in enumerate(rules.worse_than):
+        place = Place(shown_as, places.line(("exceptions", "worse_than", index)))
         if key not in comparators:
             near = difflib.get_close_matches(key, comparators, 1)
             fix = f'did you mean "{near[0]}"?' if near else f"write one of {', '.join(comparators) or 'none, as none is defined'}"
-            place = Place(shown_as, places.line(("exceptions", "worse_than", index)))
             problems.error("unknown-comparator", place, f'there is no comparator "{key}"', fix)
+        elif key in rules.worse_than[:index]:
+            problems.error("duplicate-comparator", place, f'the comparator "{key}" stands twice here', "keep one of the two")
+    for index, rule in enumerate(rules.rules):
+        if rule in rules.rules[:index]:
+            place = Place(shown_as, places.line(("exceptions", "rules", index)))
+            problems.error("duplicate-rule", place, f'the rule "{rule}" stands twice here', "keep one of the two")

@@ -22,7 +22,7 @@ FORMS = ("", "bare", "short", "long")
 _FORMS_OF = {Said: ("",), Covered: ("", "short")}
 """What is said the same way in every other format."""
 _DEEPEST = 4
-_PREPOSITION = re.compile(r"\.[Ww]hen\b")
+_PREPOSITION = re.compile(r"\.(?:[Ww]hen|late|dated)\b")
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,10 @@ def wordings(pack: Pack, story: Story, speaker: Speaker) -> dict[str, Wording]:
     for group in pack.key_messages:
         for message in group.messages:
             own = made[message.id.removeprefix("key.")]
-            made[message.id] = replace(own, id=message.id, kind="key message", text=message.text, slide=message.slide)
+            known = {(each.printed, each.same) for each in own.mentions}
+            more = tuple(each for each in mentions_in(own.table, (message.text, message.slide)) if (each.printed, each.same) not in known)
+            said = replace(own, id=message.id, kind="key message", text=message.text, slide=message.slide)
+            made[message.id] = replace(said, mentions=own.mentions + more)
     return made
 
 

@@ -36,10 +36,19 @@ def edges_of(rule: IndicatorEntry) -> BandEdges:
 
 
 def materiality(difference: Decimal, beside: Decimal, rule: IndicatorEntry) -> Decimal:
-    """How many in-line bands wide a printed difference is: one measure for points and for shares, to rank claims by."""
+    """How many in-line bands wide a printed difference is: one measure for points and for shares, to rank claims by.
+
+    Beside nought there is no share of it: what rose from nought is as material as what doubled.
+    """
     edge = edges_of(rule).in_line
-    width = Decimal(edge.rstrip("%")) * (abs(beside) / 100 if edge.endswith("%") else 1)
+    whole = beside or difference
+    width = Decimal(edge.rstrip("%")) * (abs(whole) / 100 if edge.endswith("%") else 1)
     return abs(difference) / width if width else Decimal(0)
+
+
+def base_of(figure: Quantity, beside: Quantity) -> Decimal:
+    """What a gap is a share of: what `figure` stands beside; beside nought the figure itself, as any gap is more than a share of nought."""
+    return beside.shown or figure.shown
 
 
 def slight(figure: Quantity, rule: IndicatorEntry) -> Decimal:

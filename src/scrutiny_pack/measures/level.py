@@ -125,11 +125,13 @@ def _divided(facts: tuple[Fact, ...], rule: IndicatorEntry, period: Period) -> Q
         return Missing("no denominator, or a denominator of nought")
     elif unit is Unit.RATE:
         bottom = sum(known, Decimal(0)) / len(known)
-        months = sum(fact.period.months for fact in facts)
-        scale = Decimal(MONTHS_A_YEAR) / months if months else Decimal(1)
+        # A stock is of its day and not of a year, whichever way its rows are dated; of several days it is their mean.
+        is_stock = rule.timing == "month_end"
+        months = len(facts) if is_stock else sum(fact.period.months for fact in facts)
+        scale = Decimal(1 if is_stock else MONTHS_A_YEAR) / months if months else Decimal(1)
         value = top * rule.per * scale / bottom
         formula = f"{_sum_of(facts, 'counts', top)} / mean population {bottom:,.0f} x {rule.per:,}"
-        formula += f" x 12 / {months} months" if scale != 1 else ""
+        formula += (f" / {months} dates" if is_stock else f" x 12 / {months} months") if scale != 1 else ""
     else:
         bottom = sum(known, Decimal(0))
         times = Decimal(100) if unit is Unit.PERCENT else Decimal(1)

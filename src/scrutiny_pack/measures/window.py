@@ -28,6 +28,15 @@ class Window:
     quantity: Quantity
     low: Quantity | None
     high: Quantity | None
+    together: Quantity
+    """The figure of the months as a `level` has it, whatever was asked for."""
+    by: str = "pooled"
+
+    @property
+    def made(self) -> str:
+        """By what its figure is another than that of the months together: mean, min, max or annualised; else empty."""
+        is_same = self.by in ("pooled", "sum") or (self.by == "annualised" and self.together.unit is not Unit.COUNT)
+        return "" if is_same or self.together.period.months == 1 else self.by
 
 
 def window(setting: Setting, indicator: str, period: Period, by: str) -> Window | Missing:
@@ -46,12 +55,12 @@ def window(setting: Setting, indicator: str, period: Period, by: str) -> Window 
     covered = together.points if together.of_points > 1 else period.months
     if len(known) >= covered:
         low, high = min(known, key=lambda month: month.shown), max(known, key=lambda month: month.shown)
-        return Window(_taken(together, known, low, high, by), low, high)
+        return Window(_taken(together, known, low, high, by), low, high, together, by)
     if by in OF_SINGLE_MONTHS:
         if any(isinstance(month, Withheld) for month in months):
             return given_back()
         return Missing(f"figures for {len(known)} of {period.months} months only", supplied=True, note="too_few_months")
-    return Window(_annualised(together) if by == "annualised" else together, None, None)
+    return Window(_annualised(together) if by == "annualised" else together, None, None, together, by)
 
 
 def _taken(together: Quantity, known: list[Quantity], low: Quantity, high: Quantity, by: str) -> Quantity:

@@ -54,6 +54,13 @@ def holds(condition: Mapping[str, Any], speaker: Speaker, measures: Mapping[str,
     return all(true)
 
 
+def measures_asked(condition: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the measures that `condition` asks about."""
+    inner = [each for path, matcher in condition.items() if path in ("any", "not") for each in _list_of_conditions(matcher)]
+    own = frozenset(path.partition(".")[0] for path in condition if path not in ("any", "not"))
+    return own.union(*map(measures_asked, inner))
+
+
 def _list_of_conditions(matcher: object) -> list[Mapping[str, Any]]:
     entries = matcher if isinstance(matcher, list) else [matcher]
     conditions: list[Mapping[str, Any]] = [entry for entry in entries if isinstance(entry, dict)]

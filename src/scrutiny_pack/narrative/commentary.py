@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrutiny_pack.config.sections import BulletEntry
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.sealed import SMALL, Few, Withheld
-from scrutiny_pack.narrative.claims import claims_of, holds
+from scrutiny_pack.narrative.claims import claims_of, holds, measures_asked
 from scrutiny_pack.narrative.kinds import leading
 from scrutiny_pack.narrative.measuring import measured
 from scrutiny_pack.narrative.nodes import Measure
 from scrutiny_pack.narrative.rendering import check_wording, rendered
 from scrutiny_pack.narrative.speaker import Speaker
+from scrutiny_pack.narrative.template import parse_template, references
 from scrutiny_pack.text import Text
 
 SLIDE_WORDS = 20
@@ -26,7 +27,8 @@ class Commentary:
     """A bullet ready to be printed.
 
     `text` is the report's sentence where the bullet it follows stands before it, `standalone` one that names indicator and period itself,
-    `slide` the short form and `standalone_slide` one that names the indicator. `variant` says which wording was taken.
+    `slide` the short form and `standalone_slide` one that names the indicator. `variant` says which wording was taken, `spoken_of` the
+    measures that `text` speaks of or is printed for, and `alone` has for each measure a sentence of its own and its short form.
     """
 
     entry: BulletEntry
@@ -37,6 +39,8 @@ class Commentary:
     standalone_slide: Text
     variant: str
     claims: Mapping[str, str]
+    spoken_of: frozenset[str] = frozenset()
+    alone: Mapping[str, tuple[Text, Text]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -76,17 +80,18 @@ def comment_on(entry: BulletEntry, speaker: Speaker, ruling: Ruling, basis: froz
     wording.check()
     if entry.when is not None and not holds(entry.when, speaker, measures):
         return Dropped(entry.id, "its condition does not hold")
-    chosen = wording.chosen()
-    standalone = wording.default(slide=False)
-    variant, text, slide = chosen or ("default", standalone, None)
+    chosen, main = wording.chosen(), leading(measures)
+    standalone = wording.default(main, slide=False)
+    variant, text, slide, spoken_of = chosen or ("default", standalone, None, frozenset({main}))
     if text is None:
         if any(isinstance(measure, Few) for measure in measures.values()):
             return Dropped(entry.id, SMALL, withheld=True)
         return Dropped(entry.id, "none of its wordings is true of the figures")
     claims = {path: claim for name, measure in measures.items() for path, claim in claims_of(name, measure).items()}
-    alone = text if entry.follows is None or standalone is None else standalone
-    short = wording.default(slide=True) or text
-    return Commentary(entry, measures, text, alone, slide or short, short, variant, claims)
+    own = entry.follows is None or standalone is None
+    alone = {name: wording.alone(name, text if own else None, text) for name in measures}
+    standalone, short = alone[main]
+    return Commentary(entry, measures, text, standalone, slide or short, short, variant, claims, spoken_of, alone)
 
 
 class _Wording:
@@ -104,22 +109,27 @@ class _Wording:
         for variant in entry.variants:
             holds(variant.when, self.speaker, self.measures)
 
-    def chosen(self) -> tuple[str, Text, Text | None] | None:
-        """The first wording whose condition holds and whose every slot is known: its name, sentence and short form."""
+    def chosen(self) -> tuple[str, Text, Text | None, frozenset[str]] | None:
+        """The first wording whose condition holds and whose every slot is known: its name, sentence and short form, and its measures."""
         wordings = [(f"variant {place}", each.when, each.text, each.slide) for place, each in enumerate(self.entry.variants, 1)]
         wordings += [("text", {}, self.entry.text, None)] if self.entry.text else []
         for name, when, text, slide in wordings:
             said = self._said(text) if holds(when, self.speaker, self.measures) else None
             if said is not None:
-                return name, said, self._short(slide or self.entry.slide)
+                named = frozenset(reference.path[0] for reference in references(parse_template(text)))
+                asked = measures_asked(when) | measures_asked(self.entry.when or {})
+                return name, said, self._short(slide or self.entry.slide), named | asked
         return None
 
-    def default(self, slide: bool) -> Text | None:
-        """The phrase pack's sentence for the measure that leads; for a slide the first form of it that is short.
+    def alone(self, name: str, own: Text | None, text: Text) -> tuple[Text, Text]:
+        """What is said of the measure `name` where nothing stands before it (the bullet's `own` sentence, if given), and its short form."""
+        return own or self.default(name, slide=False) or text, self.default(name, slide=True) or text
+
+    def default(self, main: str, slide: bool) -> Text | None:
+        """The phrase pack's sentence for the measure called `main`; for a slide the first form of it that is short.
 
         Only the slide's own forms of that sentence say the same: another sentence's may be said of anything, such as "unchanged at 5".
         """
-        main = leading(self.measures)
         sentences = self.speaker.phrases.defaults[self.entry.measures[main].kind]
         measures = {"m": self.measures[main]}
         said = ((each, rendered(each.text, self.speaker, measures, self.basis)) for each in sentences)

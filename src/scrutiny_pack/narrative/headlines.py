@@ -1,10 +1,10 @@
-"""A section's headline and the pack's key messages: chosen by how material what the bullets say is."""
+"""A section's headline, and how material what the bullets say is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from scrutiny_pack.measures.change import Goodness
 from scrutiny_pack.narrative.commentary import Commentary
@@ -17,9 +17,8 @@ from scrutiny_pack.narrative.template import parse_template, references
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text
 
-GOODNESS: tuple[Goodness, ...] = ("good", "bad", "none")
-MATERIAL = Decimal(1)
-"""A change narrower than the in-line band is no message."""
+GRADES = tuple(Decimal(grade) for grade in ("1", "1.25", "1.6", "2", "2.5", "3.15", "4", "5", "6.3", "8", "10"))
+"""Ten steps to the tenfold, each about a quarter more than the one before (the preferred numbers of ISO 3)."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +26,21 @@ class Claim:
     """What a measure says, the bullet that states it, how material it is, and whether it is good."""
 
     commentary: Commentary
+    name: str
+    """What the bullet calls its measure."""
     kind: str
     """The kind of its measure, as the YAML names it."""
     measure: Measure
     score: Decimal
     goodness: Goodness
+    story: str
+    """The indicator it is about; of a rate, that of its count."""
 
     @property
     def rank(self) -> Decimal:
-        """The score to one figure, half up (36 and 44 are both 40): what is chosen stays so when figures move a little."""
+        """The score in `GRADES` (36 and 44 are both 40): what is chosen stays so when figures move a little."""
         step = Decimal(1).scaleb(self.score.adjusted())
-        return (self.score / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        return min(GRADES, key=lambda grade: abs(grade - self.score / step)) * step if self.score else self.score
 
     @property
     def indicator(self) -> str:
@@ -52,7 +55,10 @@ def claims_in(commentaries: Iterable[Commentary], speaker: Speaker) -> list[Clai
         for name, measure in commentary.measures.items():
             weight = weighed(measure, speaker)
             if weight is not None:
-                claims.append(Claim(commentary, commentary.entry.measures[name].kind, measure, weight.score, weight.goodness))
+                indicator = quantities_of(measure)[-1].indicator
+                story = speaker.setting.indicators[indicator].rate_of or indicator
+                kind = commentary.entry.measures[name].kind
+                claims.append(Claim(commentary, name, kind, measure, weight.score, weight.goodness, story))
     return claims
 
 
@@ -117,42 +123,3 @@ def _beside(main: Claim, claims: Iterable[Claim]) -> Iterator[Measure]:
         other = quantities_of(claim.measure)[-1]
         if claim.kind != main.kind and (other.indicator, other.period) == (figure.indicator, figure.period):
             yield claim.measure
-
-
-def key_claims(commentaries: Sequence[Commentary], speaker: Speaker) -> list[Claim]:
-    """What a section has for the key messages: of each kind of claim the most material good one, bad one and other one.
-
-    Each is of another bullet, and none is narrower than `MATERIAL`. Of two that are equally material, the first in the pack counts.
-    """
-    material = [claim for claim in claims_in(commentaries, speaker) if claim.score >= MATERIAL]
-    kinds = dict.fromkeys(claim.kind for claim in material)
-    best: list[Claim] = []
-    for kind in kinds:
-        for goodness in GOODNESS:
-            alike = [claim for claim in material if claim.kind == kind and claim.goodness == goodness]
-            best += [max(alike, key=lambda claim: claim.rank)] if alike else []
-    chosen: dict[str, Claim] = {}
-    for claim in _one_of_each(best):
-        known = chosen.get(claim.commentary.id)
-        if known is None or claim.rank > known.rank:
-            chosen[claim.commentary.id] = claim
-    return list(chosen.values())
-
-
-def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
-    """Without what the same kind says of the same indicator at another time and is less material: a good month in a bad year."""
-    alike: dict[tuple[str, str], Claim] = {}
-    for claim in claims:
-        known = alike.get((claim.indicator, claim.kind))
-        if known is None or claim.rank > known.rank:
-            alike[claim.indicator, claim.kind] = claim
-    return [claim for claim in claims if alike[claim.indicator, claim.kind] is claim]
-
-
-def without_repeats(ranked: Iterable[tuple[str, Claim]]) -> list[tuple[str, Claim]]:
-    """`ranked` claims with their sections, the most material first, without another of the same section or of the same indicator."""
-    kept: list[tuple[str, Claim]] = []
-    for section, claim in ranked:
-        if all(section != other and claim.indicator != known.indicator for other, known in kept):
-            kept.append((section, claim))
-    return kept

@@ -21,6 +21,9 @@ from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.periods import Period
 from scrutiny_pack.text import Text
 
+MATERIAL = Decimal(1)
+"""What is less material is no message: a change or a gap narrower than the in-line band."""
+
 
 @dataclass(frozen=True)
 class Weight:

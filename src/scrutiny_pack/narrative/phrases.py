@@ -153,6 +153,8 @@ class PhrasePack(Entry):
     """Nouns that may follow a count, for a count of 1: children, child."""
     one_verbs: list[Averages] = Field(default_factory=list)
     """Verbs that stand beside such a noun: were, was."""
+    claim_words: dict[str, list[str]] = Field(default_factory=dict)
+    """Words of authors that claim something, by what they claim: typed, they stay when the figures move."""
     per: str
     """A rate's unit: per {n}."""
     per_of: str

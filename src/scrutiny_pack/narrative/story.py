@@ -12,7 +12,8 @@ from scrutiny_pack.narrative.claims import ConditionError
 from scrutiny_pack.narrative.commentary import Commentary, Dropped, comment_on
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.findings import findings_of
-from scrutiny_pack.narrative.headlines import Claim, headline, key_claims
+from scrutiny_pack.narrative.headlines import Claim, headline
+from scrutiny_pack.narrative.key_claims import key_claims
 from scrutiny_pack.narrative.kinds import kind_for
 from scrutiny_pack.narrative.source_notes import main_comparator_month, short_note, source_note
 from scrutiny_pack.narrative.speaker import Speaker
@@ -31,6 +32,11 @@ class Printed:
     """Whether the sentence that names indicator and period was taken, as the bullet it follows does not stand before it."""
     full: Text = Text()
     """The full sentence, where `text` is the short form."""
+
+    @property
+    def points_back(self) -> bool:
+        """Whether what is printed points to the bullet before it, so that it says little elsewhere."""
+        return self.commentary.entry.follows is not None and not self.stands_alone and not self.full
 
 
 @dataclass(frozen=True)

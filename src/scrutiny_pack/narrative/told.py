@@ -14,6 +14,7 @@ from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.stale import check_stale
 from scrutiny_pack.narrative.story import Story, tell
+from scrutiny_pack.narrative.typed_claims import check_typed_claims
 
 AS_MEANT = "its condition does not hold"
 """Why a bullet is not printed that its own author made conditional: the summary lists it, and nothing is to be done."""
@@ -56,6 +57,8 @@ def told(files: PackFiles, speaker: Speaker, problems: ProblemList) -> Story:
     for dropped in (entry for entry in story.dropped if not entry.withheld and entry.why != AS_MEANT):
         _warn_of_dropped(dropped, files, speaker.setting, problems)
     printed = [each.commentary for section in story.sections for each in section.bullets]
+    check_typed_claims(story, files, speaker, problems)
+    problems.stop_if_any()
     check_stale(printed, speaker.setting, files, problems)
     _warn_of_words_left_out(files, problems)
     _warn_of_long_slides(story, files, problems)

@@ -59,7 +59,7 @@ def test_a_missed_target_is_one(value: str, polarity: str, expected: str | None,
     [
         ("en-GB", "off target, 20.0 percentage points above it (no more than 20.0%)",
          "a sign of concern: it is above the upper limit (27.61%)"),
-        ("en-GB-plain", "missing the target: 20.0 percentage points above it (no more than 20.0%)",
+        ("en-GB-plain", "misses the target: 20.0 percentage points above it (no more than 20.0%)",
          "a sign of concern: it is above its usual range (upper limit 27.61%)"),
         ("en-GB-officers", "not meeting the target, 20.0 percentage points above it (no more than 20.0%)",
          "showing special cause variation (a sign of concern): it is above the upper limit (27.61%)"),
@@ -224,6 +224,31 @@ def test_a_figure_is_not_old_where_there_is_a_newer_one(tmp_path: Path) -> None:
     assert reasons(tmp_path, [row("share", "2022-01", "20"), row("share", "2022-07", "21")], old) == {}
     said = reasons(tmp_path, [row("share", "2022-01", "20"), row("share", "2022-07", "x")], old)
     assert said == {"share": ["the newest figure is for January 2022, 6 months before July 2022"]}
+
+
+def test_a_target_of_nought_that_is_missed_by_many_is_material(tmp_path: Path) -> None:
+    """There is no share of nought: it counts as wide as the figure itself, and so does a comparator of nought."""
+    rules = share(targets=[TARGET]) | {"number": indicator("count", "low", 0, targets=[TARGET | {"value": "0"}])}
+    rows, bullets = [row("share", "2022-07", "22"), row("number", "2022-07", "50")], [LEVEL, bullet({"t": {"target": "number"}}, id="s.n")]
+    assert list(reasons(tmp_path / "target", rows, *bullets, indicators=rules)) == ["number", "share"]
+    rows = [row("share", "2022-07", "22"), row("rate", "2022-07", "50"), row("rate", "2022-07", "0", area="eng")]
+    bullets = [LEVEL, bullet({"g": {"gap": "rate", "to": ["eng"]}}, id="s.r")]
+    rules = share(targets=[TARGET]) | {"rate": indicator("rate", "low", 0)}
+    assert list(reasons(tmp_path / "beside", rows, *bullets, indicators=rules)) == ["rate", "share"]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "expected"),
+    [
+        ("en-GB-plain", "misses the target: 5.0 percentage points above it (no more than 20.0%)"),
+        ("en-GB-officers", "not meeting the target, 5.0 percentage points above it (no more than 20.0%)"),
+    ],
+)
+def test_a_reason_is_no_half_of_a_sentence_in_any_words(phrases: str, expected: str, tmp_path: Path) -> None:
+    """It stands alone in its cell."""
+    pack = small_pack(tmp_path, [row("share", "2022-07", "25")], [LEVEL], indicators=share(targets=[TARGET])).in_words(phrases)
+    (breach,) = breaches_of(pack.told(), ExceptionRules(), pack.speaker).all
+    assert [reason.text.plain for reason in breach.reasons] == [expected]
 
 
 def test_what_is_withheld_is_not_judged_nor_an_older_figure_in_its_place(tmp_path: Path) -> None:

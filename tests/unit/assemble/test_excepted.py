@@ -127,7 +127,7 @@ def test_illustrative_figures_are_named_first(tmp_path: Path) -> None:
 
 
 def test_the_evidence_lists_the_exceptions_with_their_reasons_and_figures(tmp_path: Path) -> None:
-    """Those that are not listed by their indicators alone."""
+    """Those that are not listed by their indicators and rules alone; and which indicators were looked at."""
     pack = small(tmp_path, ROWS, {"exceptions": {"at_most": 1}}, **MORE)
     files, found = exceptions_alone(pack.files, pack.speaker)
     story = told(files, pack.speaker, ProblemList())
@@ -137,7 +137,8 @@ def test_the_evidence_lists_the_exceptions_with_their_reasons_and_figures(tmp_pa
     assert (first["indicator"], first["label"]) == ("number", "Visits")
     assert first["why"] == "The newest figure is for January 2021, 18 months before July 2022"
     assert [written["facts"][fact]["value"] for fact in first["facts"]] == ["9"]
-    assert second == {"indicator": "share"}
+    assert (first["rules"], second["indicator"], set(second)) == (["stale"], "share", {"indicator", "rules"})
+    assert set(written["exceptions"]["judged"]) >= {"number", "share"}
 
 
 @pytest.mark.parametrize("where", ["board", "pack"])
@@ -150,6 +151,20 @@ def test_a_comparator_that_the_rules_name_and_nobody_has_is_refused(where: str, 
     (problem,) = refused.value.problems
     assert (problem.slug, problem.what) == ("unknown-comparator", 'there is no comparator "regg"')
     assert problem.place.file.endswith("board.yaml" if where == "board" else "pack.yaml")
+
+
+@pytest.mark.parametrize("where", ["board", "pack"])
+def test_a_rule_or_a_comparator_that_stands_twice_is_refused(where: str, tmp_path: Path) -> None:
+    """The chapter would say it twice; all at once, each with its place."""
+    rules = {"exceptions": {"rules": ["stale", "worse", "stale"], "worse_than": ["eng", "eng"]}}
+    with pytest.raises(InputError) as refused:
+        small_pack(tmp_path, ROWS, **MORE, **(rules if where == "pack" else {}))
+        read_small_pack(tmp_path, small_board(tmp_path, only="exceptions", **(rules if where == "board" else {})))
+    assert [(problem.slug, problem.what, problem.fix) for problem in refused.value.problems] == [
+        ("duplicate-comparator", 'the comparator "eng" stands twice here', "keep one of the two"),
+        ("duplicate-rule", 'the rule "stale" stands twice here', "keep one of the two"),
+    ]
+    assert all(problem.place.line for problem in refused.value.problems)
 
 
 def test_a_bullet_that_cannot_be_understood_is_told_as_ever(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def test_it_says_how_many_breach_a_rule_and_lists_them(tmp_path: Path) -> None:
         ("The visit rate", "500 per 10,000, Jan 2022", "The newest figure is for January 2022, 6 months before July 2022"),
     ]
     assert said(made)["exceptions.comparators"] == "Comparators: March 2021."
+    assert made.slide and made.slide.caption.plain == "Indicators that breach a rule: 3 of 3. Comparators: figures to March 2021."
     assert [block.id for block in made.blocks] == [
         "exceptions.count",
         "exceptions.table",

@@ -9,8 +9,8 @@ import pytest
 
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.grouped_table import GroupedTable
-from scrutiny_pack.pack import Chapter
-from tests.small_pack import Row, bullet, indicator, months_to, row, small_pack
+from scrutiny_pack.pack import Chapter, Paragraph
+from tests.small_pack import AREAS, Row, bullet, indicator, months_to, row, small_pack
 
 LEVELS = [bullet({"l": {"level": "share"}}, id="s.share"), bullet({"l": {"level": "rate"}}, id="s.rate")]
 GAPS = [
@@ -169,6 +169,25 @@ def test_a_change_that_chance_would_make_is_not_called_better(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("counts", "eng", "test", "expected"),
+    [
+        ((12, 50), "20.0", {"test": "95%"}, "● similar"),
+        ((12, 50), "20.0", {}, "▲ above"),
+        ((2000, 10000), "19.0", {"test": "95%"}, "▲ above"),
+        ((2000, 10000), "19.0", {}, "▲ slightly above"),
+    ],
+    ids=["chance", "band alone", "significant, if slight", "slight"],
+)
+def test_where_a_gap_was_tested_the_test_says_where_it_stands(
+    counts: tuple[int, int], eng: str, test: dict[str, str], expected: str, tmp_path: Path
+) -> None:
+    """As in the sentence: a wide gap may be chance, and a narrow one may be none."""
+    rows = [row("share", "2022-07", of=counts), row("share", "2022-03", eng, area="eng"), row("rate", "2022-07", "523")]
+    gap = bullet({"g": {"gap": "share", "to": ["eng"]}}, id="s.g", rules=test)
+    assert cells(tmp_path, rows, [gap, LEVELS[1]])["England"] == f"{eng}% / {expected}"
+
+
+@pytest.mark.parametrize(
     ("rows", "rules", "expected"),
     [
         (figures()[1:], {}, "–"),
@@ -188,8 +207,47 @@ def test_what_a_dash_means_is_said_before_the_table(tmp_path: Path) -> None:
     ids = [block.id for block in chapter(tmp_path, figures()[:6]).blocks]
     assert ids == ["scorecard.reading", "scorecard.note", "scorecard.table"]
     whole = [*figures(), row("rate", "2021-07", "500")]
-    bullets = [bullet({"g": {"gap": name, "to": ["reg"]}}, id=f"s.{name}") for name in ("share", "rate")]
-    assert [block.id for block in chapter(tmp_path, whole, bullets).blocks] == ["scorecard.reading", "scorecard.table"]
+    assert [block.id for block in chapter(tmp_path, whole).blocks] == ["scorecard.reading", "scorecard.table"]
+
+
+def test_the_months_of_the_comparators_are_said_in_report_and_on_slides(tmp_path: Path) -> None:
+    """Beside figures to July nobody takes older ones for figures to July; without comparators there is nothing to say."""
+    older = [each | {"period": "2021-03"} if each["area"] == AREAS["eng"] else each for each in figures()]
+    made = chapter(tmp_path, older, GAPS)
+    said = {block.id: block.text.plain for block in made.blocks if isinstance(block, Paragraph)}
+    assert said["scorecard.note"].startswith("Comparators: figures to March 2021 and March 2022. A dash means")
+    assert made.slide and made.slide.caption.plain == "All indicators of this report. Comparators: figures to March 2021 and March 2022."
+    assert table(made).caption.plain == "All indicators of this report"
+    alone = chapter(tmp_path, figures())
+    assert alone.slide and alone.slide.caption.plain == "All indicators of this report"
+    assert not [block for block in alone.blocks if isinstance(block, Paragraph) and "Comparators" in block.text.plain]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(24, "► no change"), (21, "9 months to Jul 2021, ► no change")])
+def test_a_year_before_without_some_months_says_so(count: int, expected: str, tmp_path: Path) -> None:
+    """As the latest figure does: nine months are not passed off as a year."""
+    rows = [*(row("share", month, of=(20, 100)) for month in months_to("2022-07", count)), row("rate", "2022-07", "523")]
+    bullets = [bullet({"l": {"level": "share", "at": "12 months to latest"}}, id="s.share"), LEVELS[1]]
+    assert cells(tmp_path, rows, bullets)["A year before"] == f"20.0% / {expected}"
+
+
+def test_a_newer_figure_that_is_withheld_is_told_of(tmp_path: Path) -> None:
+    """The newest that can be shown is not passed off as the newest there is."""
+    old = [bullet({"l": {"level": "share", "at": "2022-06"}}, id="s.share"), LEVELS[1]]
+    rows = [row("share", "2022-06", "21"), row("rate", "2022-07", "523")]
+    assert cells(tmp_path / "none", rows, old)["Latest"] == "21.0% / Jun 2022"
+    assert cells(tmp_path / "newer", [*rows, row("share", "2022-07", "c")], old)["Latest"] == "21.0% / Jun 2022, newer withheld"
+
+
+@pytest.mark.parametrize(("earlier", "told"), [([], True), ([bullet({"l": {"level": "people", "at": "2022-06"}}, id="s.e")], False)])
+def test_an_indicator_without_a_figure_to_show_is_named(earlier: list[dict[str, Any]], told: bool, tmp_path: Path) -> None:
+    """Its sentence says "fewer than"; the table does not pass for whole without it."""
+    rules = {"people": indicator("count", "low", 0, counts_people=True, label="Children who went missing")}
+    rows = [*figures(), row("people", "2022-06", 20), row("people", "2022-07", 3)]
+    made = chapter(tmp_path, rows, [*LEVELS, bullet({"l": {"level": "people"}}, id="s.people"), *earlier], indicators=rules)
+    (note,) = (block.text.plain for block in made.blocks if isinstance(block, Paragraph) and block.id == "scorecard.note")
+    assert ("Left out, as no figure of them can be shown: Children who went missing." in note) is told
+    assert ("Children who went missing" in [cells[0].plain for cells in table(made).rows]) is not told
 
 
 def test_an_expected_range_stands_in_the_column_of_targets(tmp_path: Path) -> None:

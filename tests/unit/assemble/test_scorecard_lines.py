@@ -6,13 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from scrutiny_pack.assemble.scorecard import scorecard_of
 from scrutiny_pack.grouped_table import GroupedTable
 from scrutiny_pack.pack import Chapter
 from tests.small_pack import Row, bullet, indicator, months_to, row, small_pack
 
 BULLETS = [bullet({"l": {"level": "share"}}, id="s.share"), bullet({"l": {"level": "rate"}}, id="s.rate")]
+JUNE = bullet({"l": {"level": "share", "at": "2022-06"}}, id="s.share")
 RATE = row("rate", "2022-07", "523")
+TARGET = {"for": "2022-23", "value": "20", "status": "local"}
 SHARES = ["21", "24.5", "23", "18.2", "19", "20"]
 
 
@@ -23,7 +27,7 @@ def months(values: list[str] = SHARES, name: str = "share") -> list[Row]:
 
 def chapter(folder: Path, rows: list[Row], **more: Any) -> Chapter:
     """The scorecard of a share and a rate."""
-    pack = small_pack(folder, rows, BULLETS, **more)
+    pack = small_pack(folder, rows, more.pop("bullets", BULLETS), **more)
     made = scorecard_of(pack.told(), pack.speaker)
     assert made is not None
     return made
@@ -34,9 +38,9 @@ def table(folder: Path, rows: list[Row], **more: Any) -> GroupedTable:
     return next(block for block in chapter(folder, rows, **more).blocks if isinstance(block, GroupedTable))
 
 
-def note(folder: Path, rows: list[Row]) -> str:
+def note(folder: Path, rows: list[Row], **more: Any) -> str:
     """What stands before it in small letters."""
-    return next(block.text.plain for block in chapter(folder, rows).blocks if block.id == "scorecard.note")  # type: ignore[union-attr]
+    return next(block.text.plain for block in chapter(folder, rows, **more).blocks if block.id == "scorecard.note")  # type: ignore[union-attr]
 
 
 def test_a_line_stands_over_the_lowest_and_the_highest_figure(tmp_path: Path) -> None:
@@ -70,6 +74,14 @@ def test_a_withheld_month_breaks_the_line_and_is_in_no_word(tmp_path: Path) -> N
     assert "broken" not in note(tmp_path / "whole", [*months(), RATE])
 
 
+@pytest.mark.parametrize("newest", ["c", "x", ""])
+def test_what_is_not_known_after_the_last_figure_is_not_counted_before_it(newest: str, tmp_path: Path) -> None:
+    """From February to June there are five months, and all five are known; the picture leaves July's place free."""
+    (line, _) = table(tmp_path, [*months([*SHARES[:5], newest]), RATE], bullets=[JUNE, BULLETS[1]]).lines
+    assert line is not None and line.values[-1] is None
+    assert "from Feb 2022 to Jun 2022, 5 of 5 known" in line.alt.plain
+
+
 def test_a_line_fills_its_height_only_where_it_moves_by_more_than_slightly(tmp_path: Path) -> None:
     """The edge of the indicator's own bands counts, of a rate as a share of its highest figure."""
     rows = [*months(), *months(["500", "510", "520", "530", "540", "550"], "rate")]
@@ -91,6 +103,16 @@ def test_a_rate_of_a_month_is_said_to_be_scaled(tmp_path: Path) -> None:
     rates = months(["500", "510", "520", "530", "540", "550"], "rate")
     assert "A rate of less than a year is scaled to one." in note(tmp_path / "rate", [*months(), *rates])
     assert "scaled to one" not in note(tmp_path / "share", [*months(), RATE])
+    years = [row("rate", f"year ending 20{year}-03", 500 + year) for year in range(17, 23)]
+    assert "scaled to one" not in note(tmp_path / "years", [*months(), *years, RATE])
+    days = {"rate": indicator("rate", "neutral", 0, timing="month_end")}
+    assert "scaled to one" not in note(tmp_path / "days", [*months(), *rates], indicators=days)
+
+
+def test_the_lines_are_the_first_to_go_and_then_the_year_before(tmp_path: Path) -> None:
+    """Where a template is too narrow for all columns."""
+    shown = table(tmp_path, [*months(), RATE], indicators={"share": indicator(targets=[TARGET])})
+    assert [shown.header[place].plain for place in shown.spare] == ["By month, low to high", "A year before"]
 
 
 def test_without_a_line_there_is_no_column_and_no_word_of_it(tmp_path: Path) -> None:

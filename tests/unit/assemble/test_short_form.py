@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_pack.assemble.pack_from import assemble
-from scrutiny_pack.assemble.short_form import as_sentence
+from scrutiny_pack.assemble.short_form import as_sentence, in_short_form
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.text import words
 from tests.small_pack import bullet, indicator, read_small_pack, row, small_board, small_pack
@@ -48,3 +48,11 @@ def test_a_short_report_has_as_few_key_messages_as_the_slide(tmp_path: Path) -> 
 def test_a_sentence_begins_and_ends_as_one(said: str, printed: str) -> None:
     """What ends with a full stop gets no second one."""
     assert as_sentence(words(said)).plain == printed
+
+
+def test_a_short_sentence_that_points_back_is_its_own_everywhere(tmp_path: Path) -> None:
+    """What changed since the pack before is told in the words that the report prints."""
+    follows = bullet({"l": {"level": "share"}}, "It was {l}.", id="s.next", follows="s.b", slide="now {l}")
+    story = small_pack(tmp_path, [row("share", "2022-07", 20)], [bullet({"l": {"level": "share"}}), follows]).told()
+    assert [printed.points_back for printed in story.sections[0].bullets] == [False, True]
+    assert [printed.points_back for printed in in_short_form(story).sections[0].bullets] == [False, False]

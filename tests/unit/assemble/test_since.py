@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from scrutiny_pack.assemble.pack_from import assemble
 from scrutiny_pack.assemble.since import Since, since, since_chapter, told_since
 from scrutiny_pack.errors import InputError
 from scrutiny_pack.evidence import evidence
-from scrutiny_pack.pack import Table
+from scrutiny_pack.pack import Bullet, Table
+from scrutiny_pack.text import authored
 from tests.small_pack import Row, SmallPack, bullet, indicator, months_to, read_small_pack, row, small_pack
 
 GAP = bullet({"g": {"gap": "share", "to": ["reg"]}}, id="s.gap")
@@ -73,8 +76,9 @@ def test_a_revision_that_no_reader_sees_is_none(tmp_path: Path) -> None:
     assert chapter.title.plain == "Since the pack for July 2022"
     (only,) = chapter.blocks
     assert not isinstance(only, Table)
-    assert only.text.plain == "No figure was revised since the pack for July 2022, and no message moved."
-    assert told_since(found, last, now.speaker) == ("No figure was revised since the pack for July 2022, and no message moved.",)
+    said = "No figure was revised since the pack for July 2022, no target changed, and no message moved."
+    assert only.text.plain == said
+    assert told_since(found, last, now.speaker) == (said,)
 
 
 def test_a_message_that_moved_is_told_with_both_sentences(tmp_path: Path) -> None:
@@ -179,7 +183,12 @@ def test_other_rules_for_exceptions_are_said(tmp_path: Path) -> None:
 
 def test_without_the_chapter_in_both_packs_no_exception_is_new_or_gone(tmp_path: Path) -> None:
     """Whatever it would have held."""
-    plain, with_chapter = pack_of(tmp_path / "plain", figures("22"), LEVEL), exceptional(tmp_path / "chapter", "22")
+    with_chapter = exceptional(tmp_path / "chapter", "22")
+    shutil.copytree(with_chapter.files.path.parent, tmp_path / "plain")
+    config = json.loads((tmp_path / "plain/pack.yaml").read_text(encoding="utf-8"))
+    del config["exceptions"]
+    (tmp_path / "plain/pack.yaml").write_text(json.dumps(config), encoding="utf-8")
+    plain = read_small_pack(tmp_path / "plain")
     for one, other in ((plain, with_chapter), (with_chapter, plain)):
         assert rows_of(compared(written(tmp_path, one), other)[0]) == []
 
@@ -296,6 +305,7 @@ def test_a_claim_that_only_one_pack_makes_moves_nothing(tmp_path: Path) -> None:
     now = pack_of(tmp_path / "new", figures(), GAP)
     assert rows_of(compared(old, now)[0]) == []
     block["claims"] = {"other.side": "above"}
+    block["texts"][0]["text"] = "Repeat visits were above."
     old.write_text(json.dumps(said), encoding="utf-8")
     assert [cells[0] for cells in rows_of(compared(old, now)[0])] == ["Message moved"]
 
@@ -362,6 +372,11 @@ DAMAGE: dict[str, Callable[[dict[str, Any]], object]] = {
     "a bullet without a text": lambda said: next(each for each in said["blocks"] if "claims" in each).update(texts=[]),
     "a value without end": lambda said: next(iter(said["facts"].values())).update(value="1e400"),
     "a value that is none": lambda said: next(iter(said["facts"].values())).update(value="NaN"),
+    "a row without end": lambda said: next(iter(said["facts"].values())).update(row=float("inf")),
+    "a target without end": lambda said: said["indicators"]["share"].update(
+        targets=[{"for": "2022-23", "value": "1e400", "status": "local"}]
+    ),
+    "a target that is none": lambda said: said["indicators"]["share"].update(targets=[{"for": "soon", "value": "20", "status": "local"}]),
     "decimals without end": lambda said: next(iter(said["facts"].values())).update(decimals=10**9),
     "exceptions of another kind": lambda said: said.update(exceptions=["Repeat visits"]),
     "no facts": lambda said: said.pop("facts"),
@@ -405,3 +420,110 @@ def test_what_is_no_evidence_is_refused_in_words(content: bytes | None, tmp_path
         path.write_bytes(content)
     with pytest.raises(InputError, match="not-the-last-pack"):
         read_last_pack(path, pack_of(tmp_path / "new", figures(), GAP).files, "en-GB")
+
+
+def test_an_exception_that_nobody_judged_before_is_not_said_to_have_been_none(tmp_path: Path) -> None:
+    """Its figure was withheld, or the pack did not speak of it."""
+    old = written(tmp_path, exceptional(tmp_path / "old", "c"))
+    found, _ = compared(old, exceptional(tmp_path / "new", "22"))
+    assert [cells[2] for cells in found.exception for cells in [tuple(cell.plain for cell in cells)]] == ["not judged"]
+    said = json.loads(old.read_bytes())
+    del said["exceptions"]["judged"]
+    old.write_text(json.dumps(said), encoding="utf-8")
+    found, _ = compared(old, read_small_pack(tmp_path / "new"))
+    assert [cells[2].plain for cells in found.exception] == ["no exception"]
+
+
+def test_an_exception_for_another_reason_is_told(tmp_path: Path) -> None:
+    """Off target before, worse than the region now; a reason that is gone alone is none."""
+    rules: dict[str, Any] = {"exceptions": {"rules": ["off_target", "worse"]}}
+    target = {"share": indicator(targets=[{"for": "2022-23", "value": "24", "status": "local"}])}
+    off = pack_of(tmp_path / "off", figures("25.0", reg="25.0"), GAP, indicators=target, **rules)
+    worse = pack_of(tmp_path / "worse", figures("23.0"), GAP, indicators=target, **rules)
+    both = pack_of(tmp_path / "both", figures("25.0"), GAP, indicators=target, **rules)
+    found, _ = compared(written(tmp_path, off), worse)
+    off_target = "Off target, 1.0 percentage point above it (no more than 24.0%)"
+    assert [tuple(cell.plain for cell in cells) for cells in found.reason] == [
+        ("Exception for another reason", "Repeat visits", off_target, "Worse than the West Midlands (20.0%)")
+    ]
+    assert (found.exception, found.resolved) == ((), ())
+    assert compared(written(tmp_path, both), worse)[0].reason == ()
+    assert len(compared(written(tmp_path, worse), both)[0].reason) == 1
+
+
+def test_a_sentence_that_points_back_is_quoted_as_one_that_stands_alone(tmp_path: Path) -> None:
+    """In a table "This" would point to nothing; an editor's words are left as they are."""
+    follows = GAP | {"follows": "s.l", "text": "This is {g.phrase}."}
+    old = written(tmp_path, pack_of(tmp_path / "old", figures(), LEVEL, follows))
+    now = pack_of(tmp_path / "new", figures("17.0"), LEVEL, follows)
+    begins = "In July 2022, the share of visits that were repeat visits was "
+    (moved,) = compared(old, now)[0].moved
+    assert [cell.plain for cell in moved[2:]] == [
+        f"{begins}22.0%, above the West Midlands average (20.0%).",
+        f"{begins}17.0%, below the West Midlands average (20.0%).",
+    ]
+    said = json.loads(old.read_bytes())
+    next(each for each in said["blocks"] if each["id"] == "s.gap")["state"] = "kept"
+    old.write_text(json.dumps(said), encoding="utf-8")
+    assert compared(old, now)[0].moved[0][2].plain == "This is above the West Midlands average (20.0%)."
+
+
+def test_what_stands_alone_is_not_quoted_where_a_figure_of_it_is_hidden(tmp_path: Path) -> None:
+    """It names a figure that the sentence in its place did not."""
+    people = {"people": indicator("count", "low", 0, counts_people=True)}
+    change = bullet({"c": {"change": "people", "from": "year_before"}}, "This is a change.", id="s.c", follows="s.l", slide="A change")
+    level = bullet({"l": {"level": "share"}}, id="s.l")
+    rows = [*figures(), row("people", "2021-07", "40")]
+    old = written(tmp_path, pack_of(tmp_path / "old", [*rows, row("people", "2022-07", "7")], level, change, indicators=people))
+    now = pack_of(tmp_path / "new", [*rows, row("people", "2022-07", "3")], level, indicators=people)
+    assert [cells[2].plain for cells in compared(old, now)[0].gone] == ["withheld"]
+
+
+def test_slides_have_the_first_rows_and_say_so(tmp_path: Path) -> None:
+    """The report has them all."""
+    bullets = [
+        bullet({"l": {"level": "share", "at": month}}, id=f"s.{letter}")
+        for letter, month in zip("abcdefghijklm", months_to("2022-07", 13), strict=True)
+    ]
+    old = written(tmp_path, pack_of(tmp_path / "old", figures(), GAP))
+    now = pack_of(tmp_path / "new", [row("share", month, "22.0") for month in months_to("2022-07", 13)], *bullets)
+    found, last = compared(old, now)
+    chapter = since_chapter(found, last, now.speaker)
+    (table,) = chapter.tables
+    assert (len(table.rows), chapter.slide is not None and len(chapter.slide.rows)) == (14, 12)
+    assert chapter.slide is not None
+    assert chapter.slide.caption.plain == "What changed since the pack for July 2022: the first 12 of 14, the rest are in the report"
+
+
+def test_an_editors_words_are_what_is_said_now(tmp_path: Path) -> None:
+    """Also where the bullet points back."""
+    follows = GAP | {"follows": "s.l", "text": "This is {g.phrase}."}
+    old = written(tmp_path, pack_of(tmp_path / "old", figures(), LEVEL, follows))
+    now = pack_of(tmp_path / "new", figures("17.0"), LEVEL, follows)
+    story, last = now.told(), read_last_pack(old, now.files, "en-GB")
+    pack = assemble(story, now.files, now.speaker, "build")
+    said = authored("They are below now.", "editor")
+    blocks = [replace(block, text=said) if block.id == "s.gap" else block for block in pack.sections[0].blocks if isinstance(block, Bullet)]
+    edited = replace(pack, sections=(replace(pack.sections[0], blocks=tuple(blocks)),))
+    (moved,) = since(last, edited, story, now.speaker).moved
+    assert moved[3].plain == "They are below now."
+
+
+def test_nothing_is_quoted_of_an_exception_that_was_not_listed(tmp_path: Path) -> None:
+    """It had no reason in print: neither that it is none any more nor that it has another is told with an empty one."""
+    aimed = {
+        name: indicator(label=name.title(), targets=[{"for": "2022-23", "value": "20", "status": "local"}]) for name in ("share", "other")
+    }
+    bullets = [bullet({"l": {"level": name}}, id=f"s.{name}") for name in aimed]
+
+    def pack(folder: str, other: str, at_most: int, *more: Row) -> SmallPack:
+        rows = [row("share", "2022-07", "90"), row("other", "2022-07", other), *more]
+        gap = [bullet({"g": {"gap": "other", "to": ["eng"]}}, id="s.gap")] if more else []
+        rules = {"rules": ["off_target", "worse"], "at_most": at_most}
+        return pack_of(tmp_path / folder, rows, *bullets, *gap, indicators=aimed, exceptions=rules)
+
+    old = written(tmp_path, pack("old", "25", 1))
+    resolved, _ = compared(old, pack("resolved", "19", 1))
+    assert (resolved.resolved, resolved.exception) == ((), ())
+    worse, _ = compared(old, pack("worse", "25", 2, row("other", "2022-07", "2", area="eng")))
+    assert (worse.reason, worse.exception) == ((), ())

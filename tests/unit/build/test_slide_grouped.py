@@ -8,6 +8,7 @@ import io
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 
 from scrutiny_pack.build.fit import Box
@@ -67,6 +68,7 @@ def test_a_cell_says_figure_and_words_on_lines_of_their_own() -> None:
     assert cell.text == "A topic of some length 0\x0bVisits that were made within so many days of the first of them 0"
     assert [run.get("b") for run in cell._tc.iter(f"{A}rPr") if run.getparent().tag == f"{A}r"] == ["1", None]
     assert drawn(deck(grouped())[0]).cell(1, 5).text == "20.8%\x0b▼\u00a0slightly below"
+    assert {drawn(deck(grouped())[0]).cell(1, column).vertical_anchor for column in (0, 5)} == {MSO_ANCHOR.TOP}
 
 
 def test_a_small_line_is_the_ground_of_its_cell() -> None:

@@ -89,8 +89,8 @@ def test_anything_is_clear_of_nought() -> None:
 
 @pytest.mark.parametrize(
     ("difference", "beside", "unit", "expected"),
-    [("-2.6", "22.6", "percent", "5.2"), ("-127", "650", "rate", "3.9"), ("5", "0", "rate", "0"), ("0", "9", "percent", "0")],
+    [("-2.6", "22.6", "percent", "5.2"), ("-127", "650", "rate", "3.9"), ("5", "0", "rate", "20"), ("0", "9", "percent", "0")],
 )  # fmt: skip
 def test_materiality_counts_in_line_bands(difference: str, beside: str, unit: str, expected: str) -> None:
-    """2.6 points are 5.2 bands of half a point; 127 of 650 are 3.9 bands of a twentieth."""
+    """2.6 points are 5.2 bands of half a point; 127 of 650 are 3.9 bands of a twentieth; what rose from nought is as what doubled."""
     assert Decimal(expected) == round(materiality(Decimal(difference), Decimal(beside), rule(unit)), 1)

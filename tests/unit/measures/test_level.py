@@ -74,6 +74,15 @@ def test_one_row_of_several_months_is_a_yearly_rate_too(period: str, times: Deci
     assert 15 * times == made.value
 
 
+@pytest.mark.parametrize("period", ["2022-07-31", "2022-07", "12 months to 2022-07"])
+def test_a_rate_of_a_day_is_not_scaled_to_a_year(period: str, tmp_path: Path) -> None:
+    """As many are in care on the last day of a month whether its row is dated with the day or the month; of months it is the mean."""
+    rows = [row("care", month, of=(405, 83000)) for month in months_to("2022-07", 12)]
+    made = quantity(tmp_path, rows, "care", period, care=indicator("rate", "neutral", 1, timing="month_end"))
+    assert str(made.shown) == "48.8"
+    assert made.formula.endswith("/ 12 dates" if "months" in period else "x 10,000")
+
+
 def test_a_rate_is_per_what_the_registry_says(tmp_path: Path) -> None:
     """Per 1,000 is a tenth of per 10,000."""
     rows = [row("rate", "2021-22", of=(830, 83_000))]

@@ -8,7 +8,7 @@ import pytest
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.window import Window, window
 from scrutiny_pack.periods import parse_period
-from tests.small_pack import Row, months_to, row, small_pack
+from tests.small_pack import Row, bullet, months_to, row, small_pack
 
 YEAR = months_to("2022-07", 12)
 COUNTS = [11, 7, 13, 9, 12, 8, 10, 14, 6, 15, 5, 17]
@@ -125,3 +125,36 @@ def test_pooled_and_annualised_rates_are_the_same(tmp_path: Path) -> None:
     """A rate is of a year already."""
     rows = [row("rate", month, of=(count, 83_000)) for month, count in zip(YEAR, COUNTS, strict=True)]
     assert made(tmp_path, rows, "rate").quantity.value == made(tmp_path, rows, "rate", "annualised").quantity.value
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("sum", "In the 12 months to July 2022, the number of visits was 127"),
+        ("mean", "In the 12 months to July 2022, the number of visits was 11, the mean of its months"),
+        ("max", "In July 2022, the number of visits was 17, the highest of any month in the 12 months to July 2022"),
+        ("min", "In June 2022, the number of visits was 5, the lowest of any month in the 12 months to July 2022"),
+    ],
+)
+def test_the_default_sentence_says_how_the_figure_was_made(by: str, expected: str, tmp_path: Path) -> None:
+    """What is another figure than that of all months together does not pass for it."""
+    asked = bullet({"w": {"window": "number", "over": "12 months to latest", "by": by}})
+    assert small_pack(tmp_path, numbers(), [asked]).text() == f"{expected}; by month it ranged from 5 to 17."
+
+
+def test_a_count_that_is_scaled_to_a_year_says_so(tmp_path: Path) -> None:
+    """60 in six months are not 120 in six months; a rate is of a year always, which its unit says."""
+    half = {"over": "6 months to latest", "by": "annualised"}
+    asked = [bullet({"w": {"window": name} | half}, id=f"s.{name}") for name in ("number", "rate")]
+    rows = [*(row("number", month, 10) for month in YEAR), *(row("rate", month, of=(10, 1200)) for month in YEAR)]
+    pack = small_pack(tmp_path, rows, asked)
+    said = "In the 6 months to July 2022, the number of visits was 120, as a yearly figure; by month it ranged from 10 to 10."
+    assert pack.text("s.number") == said
+    assert pack.slide("s.number") == "Visits: 120 in 6 months to Jul 2022, as a yearly figure"
+    assert "as a yearly figure" not in pack.text("s.rate")
+
+
+def test_of_a_window_without_some_months_the_highest_is_that_of_those_that_are_known(tmp_path: Path) -> None:
+    """The missing ones may have been higher."""
+    asked = bullet({"w": {"window": "share", "over": "12 months to latest", "by": "max"}})
+    assert "the highest of any month in 10 of the 12 months to July 2022" in small_pack(tmp_path, shares((3, 6)), [asked]).text()

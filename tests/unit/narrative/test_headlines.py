@@ -61,10 +61,59 @@ def test_an_unchanged_figure_is_said_to_be(tmp_path: Path) -> None:
     assert said == "Repeat visits unchanged at 22.6%, above the West Midlands and in line with England"
 
 
+@pytest.mark.parametrize(
+    ("measure", "expected", "slide"),
+    [
+        (
+            {"change": "share", "from": "2018-07", "to": "2019-07"},
+            "Repeat visits rose from 20.0% to 40.0% in July 2019",
+            "Repeat visits: up from 20.0% to 40.0% in Jul 2019",
+        ),
+        (
+            {"change": "share", "from": "2018-07", "to": "2018-10"},
+            "Repeat visits unchanged at 20.0% in October 2018",
+            "Repeat visits: unchanged at 20.0% in Oct 2018",
+        ),
+        (
+            {"target": "share", "at": "2019-07"},
+            "Repeat visits: 40.0% in July 2019, off target (no more than 25.0%)",
+            "Repeat visits: 40.0% in Jul 2019, off target (no more than 25.0%)",
+        ),
+        (
+            {"gap": "share", "at": "2019-07", "to": ["eng"]},
+            "Repeat visits: 40.0% in July 2019, above England",
+            "Repeat visits: 40.0% in Jul 2019, above England (22%)",
+        ),
+        (
+            {"change": "share", "from": "2019-07", "to": "latest"},
+            "Repeat visits fell from 40.0% in July 2019 to 20.0%",
+            "Repeat visits: down from 40.0% in Jul 2019 to 20.0%",
+        ),
+    ],
+)
+def test_an_old_figure_is_not_passed_off_as_the_newest(measure: dict[str, Any], expected: str, slide: str, tmp_path: Path) -> None:
+    """Neither in a headline nor on a slide, where nothing else says of when it is; nor is a change over years told as one over a year."""
+    given = [row("share", month, value) for month, value in (("2018-07", 20), ("2018-10", 20), ("2019-07", 40), ("2022-07", 20))]
+    given.append(row("share", "2019-07", 22, area="eng"))
+    share = {"share": indicator(targets=[TARGET | {"for": "2019-20"}])}
+    old = pack(tmp_path, given, bullet({"m": measure}), indicators=share)
+    (section,) = old.told().sections
+    assert section.headline is not None
+    assert (section.headline.plain, section.bullets[0].slide.plain) == (expected, slide)
+
+
 def test_the_most_material_claim_is_taken(tmp_path: Path) -> None:
     """Counted in bands: a count that doubled is more than 2.6 points."""
     doubled = bullet({"c": {"change": "number", "from": "year_before"}}, id="s.n")
     assert headline(tmp_path, rows(), CHANGE, doubled) == "Visits rose from 200 to 405"
+
+
+def test_of_two_gaps_the_first_stands_beside_the_change(tmp_path: Path) -> None:
+    """In the order of the pack."""
+    region, england = (bullet({"g": {"gap": "share", "to": [key]}}, id=f"s.{key}") for key in ("reg", "eng"))
+    given = rows(reg="20.3", eng="20.4")
+    assert headline(tmp_path, given, CHANGE, region, england).endswith("in line with the West Midlands")
+    assert headline(tmp_path, given, CHANGE, england, region).endswith("in line with England")
 
 
 def test_a_change_and_a_gap_of_other_periods_are_not_joined(tmp_path: Path) -> None:

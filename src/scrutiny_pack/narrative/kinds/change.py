@@ -16,7 +16,7 @@ from scrutiny_pack.narrative.amounts import said_of
 from scrutiny_pack.narrative.finding import Finding
 from scrutiny_pack.narrative.kind import Kind, Weight, Worded
 from scrutiny_pack.narrative.kinds.level import ABOUT, NAMES, of_figure
-from scrutiny_pack.narrative.nodes import Attribute, Measure, Said
+from scrutiny_pack.narrative.nodes import Attribute, Covered, Measure, Said
 from scrutiny_pack.narrative.phrases import Directions, filled
 from scrutiny_pack.narrative.speaker import Number, Speaker
 from scrutiny_pack.periods import Period
@@ -42,6 +42,14 @@ def _percent(_: Speaker, change: Change) -> Number | None:
         return None
     formula = f"({change.end.shown} - {change.start.shown}) / {change.start.shown} x 100, of the printed figures"
     return Number(change.percent, Unit.PERCENT, formula, change.start.facts + change.end.facts)
+
+
+def _over_a_year(change: Change) -> bool:
+    return change.end.period.months_since(change.start.period) == MONTHS_A_YEAR
+
+
+def _dated(_: Speaker, change: Change) -> Covered | None:
+    return None if _over_a_year(change) else Covered(change.start, preposition=True)
 
 
 def directed(table: str) -> Attribute:
@@ -91,7 +99,7 @@ def _claims(change: Change) -> dict[str, str]:
 
 def _letter(change: Change, _: Period, __: bool) -> str:
     """A change over a year is said without its dates, which the headline's section has; any other is not."""
-    return "c" if change.end.period.months_since(change.start.period) == MONTHS_A_YEAR else "d"
+    return "c" if _over_a_year(change) else "d"
 
 
 def _weight(change: Change, speaker: Speaker) -> Weight | None:
@@ -110,6 +118,7 @@ KIND = Kind(
             {
                 "from": lambda _, node: node.start,
                 "to": lambda _, node: node.end,
+                "dated": _dated,
                 "amount": amount,
                 "percent": _percent,
                 **{table: directed(table) for table in ("verb", "updown", "lower", "change")},
@@ -120,6 +129,7 @@ KIND = Kind(
             {
                 "from": "the earlier figure, with all that a figure offers: `{c.from.period}`",
                 "to": "the later figure, likewise",
+                "dated": "when the earlier figure was: in 2018-19; unknown where that is a year before the later one",
                 "amount": "how much lies between the two figures as printed; percentage points between percentages",
                 "percent": "the same as a percentage of the earlier figure; unknown where nothing changed, or from nought",
                 "verb": "rose or fell; unknown where nothing changed",

@@ -7,7 +7,8 @@ from scrutiny_pack.measures.expect import Expectation, expectation
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
 from scrutiny_pack.measures.setting import Setting
-from scrutiny_pack.narrative.kind import Kind, Worded
+from scrutiny_pack.narrative.kind import Kind, Weight, Worded
+from scrutiny_pack.narrative.kinds.target import missed_by
 from scrutiny_pack.narrative.nodes import Measure, Phrase
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -28,6 +29,14 @@ def _said(speaker: Speaker, expectation: Expectation, path: str) -> Text:
     pattern = {"within": phrases.within, "below": phrases.expected.below, "above": phrases.expected.above}[expectation.side]
     low, high = (speaker.figure(end, f"{path}.{name}") for end, name in zip(expectation.ends, ("low", "high"), strict=True))
     return filled(pattern, low=low, high=high)
+
+
+def _weight(expectation: Expectation, speaker: Speaker) -> Weight | None:
+    """A figure outside its range is as material as one that misses its target, and bad at the bad end alone; within it, it is no news."""
+    if expectation.side == "within":
+        return None
+    bad_end = {"high": "below", "low": "above"}.get(speaker.setting.indicators[expectation.quantity.indicator].polarity)
+    return Weight(missed_by(expectation, speaker), "bad" if expectation.side == bad_end else "none")
 
 
 KIND = Kind(
@@ -55,4 +64,5 @@ KIND = Kind(
     claims=lambda expectation: {"side": expectation.side},
     claimed={"side": ("within", "below", "above")},
     quantities=lambda expectation: (expectation.quantity,),
+    weight=_weight,
 )

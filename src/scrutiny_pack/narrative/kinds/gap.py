@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from scrutiny_pack.config.measures.gap import GapEntry
@@ -16,7 +17,7 @@ from scrutiny_pack.measures.sealed import SYMBOL
 from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.narrative.finding import Finding, counted
 from scrutiny_pack.narrative.gap_phrases import difference_of, gap_phrase, standing_of
-from scrutiny_pack.narrative.kind import Kind, Weight, Worded
+from scrutiny_pack.narrative.kind import MATERIAL, Kind, Weight, Worded
 from scrutiny_pack.narrative.nodes import Covered, Measure, Node, Phrase, yes
 from scrutiny_pack.narrative.phrases import filled
 from scrutiny_pack.narrative.speaker import Speaker
@@ -86,11 +87,17 @@ def _letter(gap: Gap, month: Period, alone: bool) -> str:
 
 
 def _weight(gap: Gap, speaker: Speaker) -> Weight:
-    """The widest gap of those that are apart, by test or band."""
+    """The widest gap of those that are apart, by test or band; where any of these is a concern, the widest that is one.
+
+    What is worse than one comparator is no good news for being better than another.
+    """
     rule = speaker.setting.indicators[gap.quantity.indicator]
     apart = [entry for entry in gap.compared if standing_of(entry)[0] not in ("in_line", "similar")]
     weights = [Weight(materiality(entry.difference, entry.figure.quantity.shown, rule), entry.goodness) for entry in apart]
-    return max(weights, key=lambda weight: weight.score, default=Weight(Decimal(0), "none"))
+    worse = [weight for weight in weights if weight.goodness == "bad"]
+    material = [weight for weight in worse if weight.score >= MATERIAL]
+    widest = max(material or weights, key=lambda weight: weight.score, default=Weight(Decimal(0), "none"))
+    return replace(widest, goodness="none") if worse and widest.goodness == "good" else widest
 
 
 KIND = Kind(

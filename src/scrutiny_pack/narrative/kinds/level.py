@@ -41,6 +41,11 @@ def _registry(key: str, capital: bool = False) -> Attribute:
     return read
 
 
+def _late(speaker: Speaker, quantity: Quantity | Few) -> Covered | None:
+    """The period of a figure that short forms would pass off as the newest."""
+    return None if quantity.period.end_month == speaker.setting.month.end_month else Covered(quantity, preposition=True)
+
+
 def _months(quantity: Quantity) -> Said:
     """How many months the figure really covers."""
     months = quantity.points if quantity.points < quantity.of_points else quantity.period.months
@@ -55,6 +60,7 @@ OF_FIGURE: Mapping[str, Attribute] = {
     "period": lambda _, node: Covered(node),
     "when": lambda _, node: Covered(node, preposition=True),
     "When": lambda _, node: Covered(node, preposition=True, capital=True),
+    "late": lambda speaker, node: _late(speaker, node),
     "months": lambda _, node: _months(node),
     "points": lambda _, node: Said(authored(str(node.points), "period")),
     "area": lambda speaker, _: Said(speaker.area()),
@@ -71,6 +77,7 @@ ABOUT = {
     "period": "the period: July 2022, 31 July 2022, the 12 months to July 2022",
     "when": "the period with its preposition: in July 2022, at 31 July 2022",
     "When": "the same at the beginning of a sentence",
+    "late": "the same as `when`, where the figure does not end with the pack's month; else unknown, as that needs no saying",
     "months": "how many months the figure covers",
     "points": "how many months had a figure",
     "area": "the authority's name",

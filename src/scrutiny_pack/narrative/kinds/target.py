@@ -8,7 +8,7 @@ from decimal import Decimal
 from scrutiny_pack.config.measures.target import TargetEntry
 from scrutiny_pack.config.targets import PeriodTarget
 from scrutiny_pack.figures import Unit, printed
-from scrutiny_pack.measures.bands import materiality
+from scrutiny_pack.measures.bands import base_of, materiality
 from scrutiny_pack.measures.held_targets import Held
 from scrutiny_pack.measures.quantity import Missing
 from scrutiny_pack.measures.ruling import Ruling
@@ -28,7 +28,8 @@ def _measured(setting: Setting, entry: TargetEntry, _: Ruling) -> Measure | Miss
     return target(setting, entry.target, entry.at, entry.last or "")
 
 
-def _distance(speaker: Speaker, target: Targeted) -> Number | None:
+def distance_of(speaker: Speaker, target: Targeted) -> Number | None:
+    """By how much the target is missed; `None` where it is met."""
     if not target.distance:
         return None
     end = target.low if target.side == "below" else target.high
@@ -58,7 +59,7 @@ def goal_text(speaker: Speaker, target: Targeted | Held, path: str) -> Text:
 def status_text(speaker: Speaker, target: Targeted, path: str) -> Text:
     """Whether it is met, with the target and how far off."""
     phrases, side = speaker.phrases.kinds["target"], speaker.phrases.side
-    goal, distance, tolerance = goal_text(speaker, target, path), _distance(speaker, target), _tolerance(speaker, target)
+    goal, distance, tolerance = goal_text(speaker, target, path), distance_of(speaker, target), _tolerance(speaker, target)
     if distance is None:
         return filled(phrases["on"], goal=goal)
     return filled(
@@ -130,7 +131,7 @@ def missed_by(target: Targeted, speaker: Speaker) -> Decimal:
     """How material it is that `target`, or an expected range, is missed: one, and as many in-line bands more as it is missed by."""
     end = target.low if target.side == "below" else target.high
     assert end is not None  # an open end is not missed
-    return 1 + materiality(target.distance, end.shown, speaker.setting.indicators[target.quantity.indicator])
+    return 1 + materiality(target.distance, base_of(target.quantity, end), speaker.setting.indicators[target.quantity.indicator])
 
 
 KIND = Kind(
@@ -142,7 +143,7 @@ KIND = Kind(
                 "value": lambda _, node: node.quantity,
                 "low": lambda _, node: node.low,
                 "high": lambda _, node: node.high,
-                "distance": _distance,
+                "distance": distance_of,
                 "tolerance": _tolerance,
                 "phrase": _phrase,
                 "goal": lambda _, node: Phrase(lambda speaker, path, __, ___: goal_text(speaker, node, path)),
