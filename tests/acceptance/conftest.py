@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
-from scrutiny_pack import run
 from scrutiny_pack.config.pack_files import PackFiles, read_pack_files
 from scrutiny_pack.errors import Problem, ProblemList
 from scrutiny_pack.narrative.reading import read_speaker
 from scrutiny_pack.narrative.story import Printed, Story
 from scrutiny_pack.narrative.told import told
+from tests.built_boards import built_board
 
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = ROOT.parent / "shared" / "spec" / "acceptance.yaml"
@@ -69,11 +69,9 @@ def telling() -> Telling:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built() -> Path:
     """The folder that the default pack was built into."""
-    out = tmp_path_factory.mktemp("built") / "output"
-    run.build(run.Options(ROOT / "config", None, out, ("docx", "pptx", "html", "csv"), lambda _: None))
-    return out
+    return built_board("scrutiny").files[0].parent
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scrutiny_pack import run
-from tests.conftest import CHROMIUM, ROOT
+from tests.built_boards import built_board
+from tests.conftest import CHROMIUM
 from tests.shipped_boards import BOARDS
 
 
@@ -27,10 +27,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session", params=BOARDS)
-def page_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def page_file(request: pytest.FixtureRequest) -> Path:
     """The web page of the default pack for one of the boards."""
-    options = run.Options(ROOT / "config", request.param, tmp_path_factory.mktemp(request.param), ("html",), lambda _: None)
-    return next(path for path in run.build(options).files if path.suffix == ".html")
+    return next(path for path in built_board(request.param).files if path.suffix == ".html")
 
 
 @pytest.fixture(params=[320, 1280])

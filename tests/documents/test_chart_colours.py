@@ -13,6 +13,7 @@ from scrutiny_pack import run
 from scrutiny_pack.build.parts import read_parts, write_parts
 from scrutiny_pack.charts.palette import ANALYSIS_FUNCTION
 from scrutiny_pack.shipped import shipped_folder
+from tests.built_boards import built_board
 from tests.conftest import ROOT
 from tests.shipped_boards import BOARDS
 
@@ -76,8 +77,7 @@ def test_a_font_that_this_computer_lacks_is_said_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("board", BOARDS)
 def test_charts_are_drawn_on_white(board: str, tmp_path: Path) -> None:
     """Whatever the slide's own ground: a light panel, as on paper."""
-    made = run.build(run.Options(ROOT / "config", board, tmp_path, ("docx",), lambda _: None))
-    parts = read_parts(made.files[0].read_bytes())
+    parts = read_parts(built_board(board).files[0].read_bytes())
     for name in (name for name in parts if name.endswith(".png")):
         (tmp_path / "chart.png").write_bytes(parts[name])
         with Image.open(tmp_path / "chart.png") as image:

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from scrutiny_pack import run
-from tests.conftest import ROOT
+from tests.built_boards import built_board
 from tests.rendered_slides import TOOLS, strays
 from tests.shipped_boards import BOARDS
 
@@ -27,11 +26,9 @@ ROWS = {"scrutiny": 21, "corporate-parenting": 9, "safeguarding-partnership": 12
 
 
 @pytest.fixture(scope="module", params=[name for name in BOARDS if name != "leadership-team"])
-def board(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Path]]:
+def board(request: pytest.FixtureRequest) -> tuple[str, dict[str, Path]]:
     """A board's name, and its documents by ending."""
-    out = tmp_path_factory.mktemp("scorecard")
-    built = run.build(run.Options(ROOT / "config", request.param, out, ("docx", "pptx"), lambda _: None))
-    return request.param, {path.suffix: path for path in built.files}
+    return request.param, {path.suffix: path for path in built_board(request.param).files}
 
 
 def test_the_report_has_it_on_two_pages_at_most(board: tuple[str, dict[str, Path]], to_pdf: Callable[[Path], Path]) -> None:

@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from scrutiny_pack import run
 from scrutiny_pack.office_program import to_pdf as report_as_pdf
-from tests.conftest import ROOT
+from tests.built_boards import built_board
 from tests.shipped_boards import BOARDS
 
 KNOWN_IN_THE_PDF = {
@@ -32,10 +32,9 @@ ORNAMENTS = {"PDFUA1-FIGURE-ALTERNATIVE-TEXT-001"}
 
 
 @pytest.fixture(scope="module", params=BOARDS)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> run.Built:
+def built(request: pytest.FixtureRequest) -> run.Built:
     """The default pack for one of the boards, in all formats that need no other program."""
-    out = tmp_path_factory.mktemp(request.param)
-    return run.build(run.Options(ROOT / "config", request.param, out, ("docx", "pptx", "html", "csv"), lambda _: None))
+    return built_board(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_pack import run
 from scrutiny_pack.assemble.pack_from import assemble
 from scrutiny_pack.config.pack_files import read_pack_files
 from scrutiny_pack.errors import ProblemList
@@ -12,6 +11,7 @@ from scrutiny_pack.narrative.reading import read_speaker
 from scrutiny_pack.narrative.told import told
 from scrutiny_pack.pack import Pack
 from scrutiny_pack.quality.inspection import inspect_figures, inspect_powerpoint, inspect_web_page, inspect_word
+from tests.built_boards import built_board
 from tests.unit.quality.twins import Original, Written
 
 
@@ -27,10 +27,9 @@ def pack() -> Pack:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def built() -> dict[str, bytes]:
     """The default pack's files by their endings, as the command writes them."""
-    options = run.Options(None, None, tmp_path_factory.mktemp("built"), ("docx", "pptx", "html", "csv"), lambda _: None)
-    return {path.suffix[1:]: path.read_bytes() for path in run.build(options).files}
+    return {path.suffix[1:]: path.read_bytes() for path in built_board("scrutiny").files}
 
 
 @pytest.fixture
