@@ -100,15 +100,19 @@ def _check_drawings(root: etree._Element, place: Place, problems: ProblemList) -
         if drawn.get("role") != "img":
             problems.error("alt-missing", place, "a drawing is not marked as one picture, and its parts are read out", _TELL)
         else:
-            check_alt(words or drawn.get("aria-label", ""), f'the chart "{_caption(drawn)}"', place, problems)
+            check_alt(words or drawn.get("aria-label", ""), _called(drawn), place, problems)
     for picture in root.iter("img"):
         check_alt(picture.get("alt", ""), "a picture", place, problems)
 
 
-def _caption(drawn: etree._Element) -> str:
+def _called(drawn: etree._Element) -> str:
+    """A chart by its caption, a small line by the header of its row."""
+    row = next(drawn.iterancestors("tr"), None)
+    if row is not None:
+        return f'the small line of "{_words(row[0])}"'
     figure = next(drawn.iterancestors("figure"), None)
     caption = None if figure is None else figure.find("figcaption")
-    return "" if caption is None else _words(caption)
+    return f'the chart "{"" if caption is None else _words(caption)}"'
 
 
 def _check_table(name: str, table: etree._Element, place: Place, problems: ProblemList) -> None:

@@ -89,6 +89,12 @@ def test_the_user_is_warned_of(fault: str, page: Written) -> None:
     assert [(problem.slug, problem.severity) for problem in page.with_text(old, new).problems] == [(slug, "warning")]
 
 
+def test_a_small_line_is_named_by_its_row(page: Written) -> None:
+    """It has no caption; the first drawing of the page is the line of the scorecard's first row."""
+    (told,) = page.with_text("<desc(.*?)>[^<]*<", f"<desc\\1>{'a' * 251}<").problems
+    assert told.what.startswith('the alt text of the small line of "Referrals per 10,000 children" has ')
+
+
 @pytest.mark.parametrize("data", [b"", b"\0\0", b"<p>", b"not a page"])
 def test_a_damaged_page_is_told_of(data: bytes, page: Written) -> None:
     """What is no page of ours is an error with a name, never another exception."""
