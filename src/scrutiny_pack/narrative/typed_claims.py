@@ -44,6 +44,8 @@ SLOTS = {
 """What says it in the place of a typed word."""
 _MOVES = ("up", "down", "above", "below")
 """Where high or low is good, goodness tells these."""
+_PLAIN = ("up", "down", "same", "on_target", "off_target", "narrowed", "widened")
+"""Words that speak of the figures wherever they stand; "in line with the plan" and "the highest need" may not."""
 _DENIED = re.compile(r"\b(?:not|no|never|neither|nor)\b|n't\b", re.IGNORECASE)
 Conditions: TypeAlias = "Sequence[Mapping[str, Any]]"
 
@@ -62,7 +64,13 @@ def check_typed_claims(story: Story, files: PackFiles, speaker: Speaker, problem
             path, untrue = _denied(group, claims)
             said = f'{entry.id}: the word "{word}" is typed'
             fix = f"write {SLOTS[group]} in its place, or print it only where it holds: when: {{{path or _example(group, entry)}}}"
-            if untrue and commentary and commentary.variant == variant and not _DENIED.search(text[max(0, column - 30) : column]):
+            if (
+                untrue
+                and group in _PLAIN
+                and commentary
+                and commentary.variant == variant
+                and not _DENIED.search(text[max(0, column - 30) : column])
+            ):
                 problems.error("untrue-claim", files.bullet_place(entry.id), f"{said}, and the figures deny it ({untrue})", fix)
             else:
                 problems.warn("typed-claim", files.bullet_place(entry.id), f"{said}, and stays when the figures say something else", fix)
