@@ -108,8 +108,17 @@ def test_fewer_than_twelve_in_a_row_have_no_limits(values: list[object], count: 
     first = {5: "20.0% in March 2022", 11: "20.0% in September 2021"}[count]
     assert made.text() == f"{START}20.0%, and {first}; {count} months in a row are too few to tell ordinary variation, which takes 12."
     assert claims(made) == {"variation": "unknown", "signal": "none"}
-    said = f"{count} figures in a row are too few for limits of ordinary variation, which take 12; the figures are told plainly"
+    said = f"a run of {count} is too short for limits of ordinary variation, which take 12; the figures are told plainly"
     assert made.found() == [("too-few-points", "s.b", said)]
+
+
+def test_a_single_figure_is_told_once(tmp_path: Path) -> None:
+    """Not as its own earliest, and one month is no plural."""
+    made = one(tmp_path, monthly([20]), {"spc": "share"})
+    assert made.text() == f"{START}20.0%; 1 month is too few to tell ordinary variation, which takes 12."
+    assert made.slide() == "Repeat visits: 20.0% in Jul 2022"
+    _, chart = charted(tmp_path / "chart", [20])
+    assert chart.alt.plain.endswith("No limits are drawn: a run of 1 is too short, as limits take 12 months in a row.")
 
 
 def test_a_changed_definition_begins_a_new_series(tmp_path: Path) -> None:
@@ -192,7 +201,7 @@ def test_a_chart_of_few_months_says_why_it_has_no_limits(tmp_path: Path) -> None
     _, chart = charted(tmp_path, [20, 21, 22])
     assert chart.levels == ()
     assert chart.subtitle.plain == "Percentage of visits, each month; too few months in a row for limits"
-    assert chart.alt.plain.endswith("No limits are drawn: 3 months in a row are too few, as limits take 12.")
+    assert chart.alt.plain.endswith("No limits are drawn: a run of 3 is too short, as limits take 12 months in a row.")
 
 
 def test_without_the_newest_month_there_is_no_chart(tmp_path: Path) -> None:
