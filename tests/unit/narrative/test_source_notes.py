@@ -121,5 +121,5 @@ def test_no_figure_was_supplied_only_where_there_is_none(tmp_path: Path) -> None
         tmp_path / "c", [row("share", "2022-07", 20), row("share", "2021-07", "c"), row("number", "2022-07", "x")], change, number
     )
     assert some.endswith("As a figure is withheld or not available, not everything can be said of: Repeat visits and Visits.")
-    compared, _ = notes(tmp_path / "b", rows, GAP, to_one)
+    compared, _ = notes(tmp_path / "b", [row("share", "2022-07", 20), published("eng")], GAP, to_one)
     assert "No comparator has a figure" not in compared
