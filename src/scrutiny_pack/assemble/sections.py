@@ -30,8 +30,7 @@ def section_of(story: SectionStory, speaker: Speaker) -> tuple[Section, list[Tab
     blocks: list[Block] = [Paragraph(f"{entry.id}.headline", "headline", story.headline)] if story.headline else []
     blocks += _static(entry, speaker)
     if story.silent:
-        said = filled(speaker.phrases.labels["no_figures"], month=speaker.month(speaker.setting.month))
-        blocks.append(Paragraph(f"{entry.id}.silent", "body", said))
+        blocks.append(Paragraph(f"{entry.id}.silent", "body", _silence(entry, speaker)))
         if changed := area_note(entry, speaker):
             blocks.append(Paragraph(f"{entry.id}.note", "note", changed))
         return Section(entry.id, authored(entry.title, "title"), tuple(blocks)), []
@@ -77,6 +76,16 @@ def _static_block(block: StaticEntry) -> Block:
             rows = tuple(tuple(authored(cell, STATIC) for cell in row) for row in block.rows)
             header = tuple(authored(cell, STATIC) for cell in block.header)
             return Table(block.id, authored(block.caption, STATIC), header, rows, authored(block.caption, STATIC), numeric=False)
+
+
+def _silence(entry: SectionEntry, speaker: Speaker) -> Text:
+    """Why nothing is said: there is no figure for the pack's month, or another is missing that the bullets take."""
+    setting, labels = speaker.setting, speaker.phrases.labels
+    named = {name for bullet in entry.bullets for measure in bullet.measures.values() for name in measure.indicators_named()}
+    newest = [setting.observations.newest_period(name, setting.area, setting.month) for name in named]
+    if any(period is not None and period.end_month == setting.month.end_month for period in newest):
+        return words(labels["figures_missing"])
+    return filled(labels["no_figures"], month=speaker.month(setting.month))
 
 
 def _no_chart(entry: ChartEntry, speaker: Speaker) -> Paragraph:

@@ -18,6 +18,7 @@ from scrutiny_pack.text import Fact, Text, authored, joined, words
 
 ON_SLIDES = 12
 """So many rows are on slides, which takes three or four of them; the report has all."""
+_TEST, _NOT_TESTED = "test", "not_tested"
 Row = tuple[Text, ...]
 """What happened, to what, how it was and how it is."""
 
@@ -199,6 +200,12 @@ class _Teller:
 
 
 def _moved(before: Mapping[str, str], after: Mapping[str, str]) -> bool:
-    """Whether a claim that both make is another now, or they have none in common; what only one of them is asked says nothing."""
+    """Whether a claim that both make is another now, or they have none in common; what only one of them is asked says nothing.
+
+    A test is none that nobody asks for: "below" without one is "similar to" with one, by figures that are the same.
+    """
     shared = before.keys() & after.keys()
-    return any(before[name] != after[name] for name in shared) or (not shared and bool(before) and bool(after))
+    tests = {name for name in before.keys() ^ after.keys() if name.rpartition(".")[2] == _TEST}
+    now_tested = any({before.get(name, _NOT_TESTED), after.get(name, _NOT_TESTED)} != {_NOT_TESTED} for name in tests)
+    compared = any(before[name] != after[name] for name in shared) or bool(shared and now_tested)
+    return compared or (not shared and bool(before) and bool(after))

@@ -16,6 +16,7 @@ from scrutiny_pack.measures.setting import Setting
 from scrutiny_pack.measures.significance import Outcome, tested_beside
 
 Side = Literal["above", "below", "same"]
+_BOTH = {"good", "bad"}
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,16 @@ class Gap:
 
     @property
     def nearest_holds(self) -> bool:
-        """Whether "away from the first, closer to the others" is true: the first is apart, by its band and test; others are nearer."""
+        """Whether "away from the first, closer to the others" is true: the first is apart, by its band and test; others are nearer.
+
+        Nor is it said in words of better and worse where another is apart the other way: "better than the first" would hide "worse".
+        """
         if len(self.compared) < 2 or self.compared[0].band == "in_line":
             return False
         first, *others = self.compared
         if first.tested is not None and first.tested.result == "similar":
+            return False
+        if self.words == "polarity" and any(other.band != "in_line" and {first.goodness, other.goodness} == _BOTH for other in others):
             return False
         return all(abs(other.difference) < abs(first.difference) for other in others)
 

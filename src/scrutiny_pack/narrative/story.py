@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scrutiny_pack.config.schema import PackConfig
 from scrutiny_pack.config.sections import BulletEntry, SectionEntry
@@ -15,7 +16,7 @@ from scrutiny_pack.narrative.findings import findings_of
 from scrutiny_pack.narrative.headlines import Claim, headline
 from scrutiny_pack.narrative.key_claims import key_claims
 from scrutiny_pack.narrative.kinds import kind_for
-from scrutiny_pack.narrative.source_notes import main_comparator_month, short_note, source_note
+from scrutiny_pack.narrative.source_notes import comparators_of, main_comparator_month, short_note, source_note
 from scrutiny_pack.narrative.speaker import Speaker
 from scrutiny_pack.narrative.template import TemplateError
 from scrutiny_pack.text import Text
@@ -129,15 +130,28 @@ class _Teller:
     def _unsaid(self, entry: SectionEntry, lacking: Sequence[Dropped], worded: Sequence[Commentary]) -> dict[str, list[str]]:
         """The names of what the section does not speak of, by the note's phrase that says why.
 
-        What another bullet gives a figure of is not called withheld, although one of an earlier year is.
+        What another bullet gives a figure of is not called withheld, although one of an earlier year is; what it compares has a comparator.
+        That none was supplied is said only where there is none at all: of what has figures of other periods it would be untrue.
         """
-        why = {"not_printed": {each.id for each in lacking if each.no_figure}}
+        why = {"not_all_printed": {each.id for each in lacking if each.no_figure}}
         for each in lacking:
             if each.note:
                 why.setdefault(each.note, set()).add(each.id)
         names = {phrase: self._names(entry, ids) for phrase, ids in why.items()}
         said = self._names(entry, {each.id for each in worded})
-        return names | {"not_available": [name for name in names.get("not_available", []) if name not in said]}
+        compared = self._names(entry, {each.id for each in worded if comparators_of([each])})
+        for phrase, untrue in (("not_available", said), ("no_comparator", compared)):
+            names[phrase] = [name for name in names.get(phrase, []) if name not in untrue]
+        none = [name for name in names["not_all_printed"] if name not in self._supplied]
+        some = [name for name in names.pop("not_all_printed") if name in self._supplied]
+        return {"not_printed": none, "not_all_printed": some} | names
+
+    @cached_property
+    def _supplied(self) -> frozenset[str]:
+        """The names of the indicators of which the area has any figure, or a symbol in its place, by the pack's month."""
+        setting = self.speaker.setting
+        find = setting.observations.newest_period
+        return frozenset(rule.name for key, rule in setting.indicators.items() if find(key, setting.area, setting.month))
 
     def _names(self, entry: SectionEntry, bullets: Collection[str]) -> list[str]:
         mains = [next(iter(bullet.measures.values())) for bullet in entry.bullets if bullet.id in bullets]

@@ -54,8 +54,22 @@ def test_an_authors_numbers_are_accounted_for(tmp_path: Path) -> None:
 def test_a_chart_without_figures_gives_way_to_a_sentence(tmp_path: Path) -> None:
     """Nobody looks for a picture that is not there."""
     ((section, tables),) = sections(tmp_path, {"id": "s", "charts": [{"id": "s.c", "line": "rate"}]})
-    assert [block.text.plain for block in section.prose] == ["There is no chart of The visit rate: no figures were supplied."]
+    assert [block.text.plain for block in section.prose] == ["There is no chart of The visit rate, for want of figures."]
     assert tables == []
+
+
+@pytest.mark.parametrize(
+    ("month", "expected"),
+    [
+        ("2022-07", "Nothing is said here, as figures are missing that it takes."),
+        ("2022-06", "No figures were supplied for July 2022, so nothing is said here."),
+    ],
+)
+def test_a_silent_section_says_why(month: str, expected: str, tmp_path: Path) -> None:
+    """Not that none was supplied for a month that has one, where that of a year before is missing."""
+    entry = {"id": "s", "bullets": [bullet({"c": {"change": "share", "from": "year_before"}})]}
+    ((section, _),) = sections(tmp_path, entry, rows=[row("share", month, 20)])
+    assert [block.text.plain for block in section.prose] == [expected]
 
 
 def test_bullets_stand_beside_the_chart_of_their_indicator(tmp_path: Path) -> None:

@@ -98,6 +98,20 @@ def test_a_message_that_moved_is_told_with_both_sentences(tmp_path: Path) -> Non
     assert told_since(found, last, now.speaker) == ("Since the pack for June 2022: Message moved: 1",)
 
 
+def test_a_message_moved_where_a_test_speaks_for_the_first_time(tmp_path: Path) -> None:
+    """What was below is similar to, by the same figures; where nothing can be tested the sentence stays."""
+    rows = [row("share", "2022-07", of=(20, 100)), row("share", "2022-03", "22.7", area="reg")]
+    neutral = {"share": indicator(polarity="neutral")}
+    old = written(tmp_path, pack_of(tmp_path / "old", rows, GAP, indicators=neutral))
+    found, _ = compared(old, pack_of(tmp_path / "new", rows, GAP, indicators=neutral, rules={"test": "95%"}))
+    start = "In July 2022, the share of visits that were repeat visits was 20.0%, "
+    ends = [f"{start}{place} the West Midlands average (22.7%)." for place in ("below", "similar to")]
+    assert rows_of(found) == [("Message moved", "Repeat visits", *ends)]
+    (tmp_path / "plain").mkdir()
+    old = written(tmp_path / "plain", pack_of(tmp_path / "c", figures(), GAP))
+    assert compared(old, pack_of(tmp_path / "d", figures(), GAP, rules={"test": "95%"}))[0].rows == ()
+
+
 def test_bullets_that_are_new_or_gone_are_told(tmp_path: Path) -> None:
     """Each with its sentence where it is printed."""
     level, other = bullet({"l": {"level": "share"}}, id="s.l"), bullet({"l": {"level": "share"}}, id="s.other")

@@ -83,6 +83,22 @@ def test_amounts_have_the_units_words(unit: str, expected: str, tmp_path: Path) 
     assert expected == pack(tmp_path, "523", {"eng": "585"}, "amounts", unit, decimals=0, polarity="neutral").text()
 
 
+@pytest.mark.parametrize(
+    ("sn", "words", "expected"),
+    [
+        ("18.7", "polarity", "better than the England average (22.7%) and slightly worse than the statistical neighbour average (18.7%)."),
+        ("18.7", "side", "below the England average (22.7%) and closer to the statistical neighbour average (18.7%)"),
+        ("21.0", "polarity", "better than the England average (22.7%) and closer to the statistical neighbour average (21.0%)"),
+        ("19.8", "polarity", "better than the England average (22.7%) and closer to the statistical neighbour average (19.8%)"),
+    ],
+)
+def test_better_and_closer_hides_no_worse(sn: str, words: str, expected: str, tmp_path: Path) -> None:
+    """Where the closer one is apart the other way, each is named by its own word."""
+    gap = {"gap": "share", "to": ["eng", "sn"], "style": "nearest", "words": words}
+    rows = [row("share", "2022-07", "20.0"), row("share", YEAR, sn, area="sn"), row("share", YEAR, "22.7", area="eng")]
+    assert small_pack(tmp_path, rows, [bullet({"g": gap}, "{g.phrase}")]).text().endswith(expected)
+
+
 def test_nearest_names_the_closer_ones(tmp_path: Path) -> None:
     """Away from the first, closer to the others."""
     said = pack(tmp_path, "523", {"sn": "585", "reg": "495", "eng": "494"}, "nearest", "rate", decimals=0).text()

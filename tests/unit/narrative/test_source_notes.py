@@ -107,3 +107,19 @@ def test_without_a_source_the_file_is_named(tmp_path: Path) -> None:
     """The note has no hole where a row does not say where it comes from."""
     note, _ = notes(tmp_path, [row("share", "2022-07", 20), published("eng", source="")], GAP)
     assert "Comparators for the year ending March 2021: data/rows.csv." in note
+
+
+def test_no_figure_was_supplied_only_where_there_is_none(tmp_path: Path) -> None:
+    """Of what another sentence prints a figure of, or compares, the note does not say that there is none."""
+    change, number = bullet({"c": {"change": "share", "from": "year_before"}}, id="s.c"), bullet({"l": {"level": "number"}}, id="s.n")
+    to_one = bullet({"g": {"gap": "share", "to": ["reg"]}}, id="s.r")
+    rows = [row("share", "2022-07", 20), published("eng")]
+    note, _ = notes(tmp_path / "a", rows, LEVEL, change, number, to_one)
+    assert "No figure was supplied for: Visits. For want of a figure, not everything can be said of: Repeat visits." in note
+    assert note.endswith("No comparator has a figure for: Repeat visits.")
+    some, _ = notes(
+        tmp_path / "c", [row("share", "2022-07", 20), row("share", "2021-07", "c"), row("number", "2022-07", "x")], change, number
+    )
+    assert some.endswith("As a figure is withheld or not available, not everything can be said of: Repeat visits and Visits.")
+    compared, _ = notes(tmp_path / "b", [row("share", "2022-07", 20), published("eng")], GAP, to_one)
+    assert "No comparator has a figure" not in compared
