@@ -54,7 +54,7 @@ def test_an_authors_numbers_are_accounted_for(tmp_path: Path) -> None:
 def test_a_chart_without_figures_gives_way_to_a_sentence(tmp_path: Path) -> None:
     """Nobody looks for a picture that is not there."""
     ((section, tables),) = sections(tmp_path, {"id": "s", "charts": [{"id": "s.c", "line": "rate"}]})
-    assert [block.text.plain for block in section.prose] == ["There is no chart of The visit rate, for want of figures."]
+    assert [block.text.plain for block in section.prose] == ["There is no chart of The visit rate, as figures for it are missing."]
     assert tables == []
 
 

@@ -201,4 +201,4 @@ def test_without_the_newest_month_there_is_no_chart(tmp_path: Path) -> None:
     made = small_pack(tmp_path, [*monthly(SAW, last="2022-06"), *monthly([5], "number")], sections=[section])
     problems = ProblemList()
     pack = assemble(told(made.files, made.speaker, problems), made.files, made.speaker, "test")
-    assert [text.text.plain for text in pack.sections[0].prose] == ["There is no chart of Repeat visits: no figures were supplied."]
+    assert [text.text.plain for text in pack.sections[0].prose] == ["There is no chart of Repeat visits, as figures for it are missing."]
