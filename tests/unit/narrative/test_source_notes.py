@@ -115,7 +115,7 @@ def test_no_figure_was_supplied_only_where_there_is_none(tmp_path: Path) -> None
     to_one = bullet({"g": {"gap": "share", "to": ["reg"]}}, id="s.r")
     rows = [row("share", "2022-07", 20), published("eng")]
     note, _ = notes(tmp_path / "a", rows, LEVEL, change, number, to_one)
-    assert "No figure was supplied for: Visits. For want of a figure, not everything can be said of: Repeat visits." in note
+    assert "No figure was supplied for: Visits. As a figure is missing, not everything can be said of: Repeat visits." in note
     assert note.endswith("No comparator has a figure for: Repeat visits.")
     some, _ = notes(
         tmp_path / "c", [row("share", "2022-07", 20), row("share", "2021-07", "c"), row("number", "2022-07", "x")], change, number
