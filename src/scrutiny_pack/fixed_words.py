@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+CAPTION_LABEL = re.compile(r"\w+ \{n\}|\{n\}\. \w+")
+"""What the number of a figure or table looks like: Figure {n}, or {n}. kép."""
+NUMBERED = re.compile(r"^(?:\w+ (?:\d+|#)|(?:\d+|#)\. \w+)(?=: )")
+"""What stands before a caption's own words in a document; # where Word's field has the number."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +32,8 @@ class FixedWords:
     to_section: str = "Go to {title}"
     up: str = "Back to the top"
     figure: str = "Figure {n}"
-    """A chart's number."""
+    """A chart's number, in the shape of `CAPTION_LABEL`."""
     table: str = "Table {n}"
-    numbered: str = "{number}: {title}"
-    """The caption of a chart or table."""
     as_table: str = "{number} as a table"
     """Over the figures below a chart of the web page."""
     says: str = "This page says what the Word report says. Below each chart its figures stand as a table."
@@ -41,7 +45,7 @@ class FixedWords:
 
     def caption(self, label: str, n: int, title: str) -> str:
         """The caption of the chart or table with the number `n`."""
-        return self.numbered.replace("{number}", self.number(label, n)).replace("{title}", title)
+        return f"{self.number(label, n)}: {title}"
 
 
 def around(pattern: str, slot: str) -> tuple[str, str]:

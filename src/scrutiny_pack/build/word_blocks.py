@@ -84,9 +84,8 @@ class BlockWriter:
         self._numbers[label] += 1
         start, end = self._document.controls.bookmark(f"_Ref{900_000_000 + sum(self._numbers.values())}")
         number: list[etree._Element] = field(rf"SEQ {label} \* ARABIC", str(self._numbers[label]))
-        opening, closing = around(self._fixed.numbered.replace("{title}", text.plain), "{number}")
         before, after = around(self._fixed.table if label == TABLE else self._fixed.figure, "{n}")
-        content = [*_run(opening), start, *_run(before), *number, *_run(after), end, *_run(closing)]
+        content = [start, *_run(before), *number, *_run(after), end, run(f": {text.plain}")]
         self._document.add_block(block_id, "table caption" if label == TABLE else "caption", content, keep_next=keep_next)
 
 

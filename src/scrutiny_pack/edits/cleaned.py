@@ -7,10 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from scrutiny_pack.fixed_words import NUMBERED
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffc-\uffff]")
 _BULLET = re.compile(r"^\s*(?:[•▪◦·‣∙*]|[-–—](?=\s))\s*")
-_NUMBERED = re.compile(r"^\w+ (?:\d+|#): ")
-"""What stands before a caption."""
 _SAME = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‑": "-", "–": "-", "—": "-", "…": "..."})
 
 
@@ -52,4 +52,5 @@ def marks_in(lines: Iterable[str]) -> dict[str, str]:
 
 def caption_words(text: str) -> str:
     """The words of a caption without its label and number; other texts as they are."""
-    return _NUMBERED.sub("", text)
+    label = NUMBERED.match(text)
+    return text[label.end() + 2 :] if label else text

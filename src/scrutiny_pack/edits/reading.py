@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrutiny_pack.edits.cleaned import compared
+from scrutiny_pack.fixed_words import NUMBERED
 
-_NUMBERED = re.compile(r"^(\w+) (?:\d+|#): ")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Read:
     @property
     def words(self) -> str:
         """The text as it is compared, without the number of a figure or table, which the office program counts by itself."""
-        return _NUMBERED.sub(r"\1 #: ", compared(self.text))
+        return NUMBERED.sub(lambda label: _DIGITS.sub("#", label.group()), compared(self.text))
 
 
 @dataclass(frozen=True)

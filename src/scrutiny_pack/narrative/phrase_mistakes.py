@@ -10,6 +10,7 @@ from typing import NamedTuple
 from babel import Locale
 from pydantic_core import PydanticCustomError
 
+from scrutiny_pack.fixed_words import CAPTION_LABEL
 from scrutiny_pack.narrative.shipped_phrases import standard
 from scrutiny_pack.narrative.template import SlotReference, TemplateError, parse_template, references
 from scrutiny_pack.text import NUMBER
@@ -34,6 +35,8 @@ MAY_BE_EMPTY = ("article", "in_month", "same")
 
 MAY_BE_LEFT_OUT = ("area", "list", "steps", "title", "which")
 """Slots without which no figure, period or claim is lost; so is what a unit is of."""
+
+CAPTIONS = (("fixed", "figure"), ("fixed", "table"))
 
 UNITS = ("of", "per_of", "labels")
 
@@ -167,6 +170,11 @@ def _wrong_slots(way: Way, phrase: str, shipped: str | None) -> tuple[str, str] 
     may_lack = (*MAY_BE_LEFT_OUT, "of") if way[0] in UNITS else MAY_BE_LEFT_OUT
     if lost := [slot for slot in allowed if slot not in found and slot not in may_lack]:
         return f'"{phrase}" does not say "{{{lost[0]}}}"', f'write it in, as in "{shipped}"'
+    if way in CAPTIONS and not CAPTION_LABEL.fullmatch(phrase):
+        return (
+            f'"{phrase}" is not one word and a number, so that an edited caption could not be read back',
+            f'write it like "{shipped}", or {{n}}. and a word',
+        )
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_pack.build.figures_csv import COLUMNS, build_figures_csv, harmless
+from scrutiny_pack.fixed_words import FixedWords
 from scrutiny_pack.pack import Pack, Table
 from scrutiny_pack.text import authored, words
 from tests.sample_pack import sample_pack, slot
@@ -82,3 +83,9 @@ def test_several_facts_are_named_together() -> None:
     table = replace(with_cells(("Sandwell", "x")).appendix[0], rows=((words("Sandwell"), cell),))
     (row,) = read(replace(sample_pack(), appendix=(table,)))
     assert (row["Period"], row["Area code"]) == ("2021-08 to 2022-07", "E08000028; E08000031")
+
+
+def test_what_stands_in_no_section_is_under_the_packs_own_heading() -> None:
+    """A table of figures whose chart no section has, in the words of the phrase pack."""
+    pack = replace(with_cells(("Sandwell", "[c]")), fixed=FixedWords(figures="Ffigurau", table="Tabl {n}"))
+    assert {row["Section"] for row in read(pack)} == {"Ffigurau"}

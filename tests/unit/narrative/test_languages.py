@@ -158,7 +158,6 @@ def test_the_documents_fixed_words_are_the_phrase_packs(tmp_path: Path) -> None:
     slots = {
         "figure": "{n}",
         "table": "{n}",
-        "numbered": "{number} {title}",
         "as_table": "{number}",
         "meeting": "{date}",
         "page": "{page} {pages}",
@@ -177,11 +176,11 @@ def test_the_documents_fixed_words_are_the_phrase_packs(tmp_path: Path) -> None:
 
 def test_a_captions_number_may_stand_first(tmp_path: Path) -> None:
     """As Hungarian has it; Word's own field of the number is between the words, so that it counts on."""
-    fixed = FixedWords(figure="{n}. chart", table="{n}. table", numbered="[{number}] {title}", as_table="rows of {number}")
+    fixed = FixedWords(figure="{n}. chart", table="{n}. table", as_table="rows of {number}")
     pack = dataclasses.replace(full_pack(), fixed=fixed)
     word, page = text_of(part(report(pack))), build_web_page(pack, drawings_of(pack)).decode()
     for text in (word, page):
-        assert "[1. chart] " in text and "[1. table] " in text
+        assert "1. chart: " in text and "1. table: " in text
         assert "Figure 1" not in text and "Table 1" not in text
     assert "rows of 1. chart" in page
 

@@ -53,6 +53,7 @@ def problems_of(folder: Path, old: str, new: str) -> list[Problem]:
         ("{many: children, one: child}", "{many: children, one: ''}", "phrase-empty", '"one"'),
         ("  ratio:\n    - text:", "  ratio: []\n  _:\n    - text:", "phrase-missing", "defaults lacks ratio"),
         ('figure: "Figure {n}"', "figure: Figure", "phrase-slot", '"Figure" does not say "{n}"'),
+        ('figure: "Figure {n}"', 'figure: "Figure no. {n}"', "phrase-slot", '"Figure no. {n}" is not one word and a number'),
         ('few: "fewer than {n}"', "few: a few", "phrase-slot", '"a few" does not say "{n}"'),
         ("{statistic}{basis} ({value})", "{statistic} ({value})", "phrase-slot", 'does not say "{basis}"'),
         ("a net fall of {n}", "a net fall", "phrase-slot", 'does not say "{n}"'),
