@@ -61,8 +61,8 @@ class Redefined:
             for period in dict.fromkeys((*was, *now)):
                 holds = self.setting.month.end_month in parse_period(period).members()
                 if holds or (period in was and period in now):
-                    yield from self._row(rule, was.get(period), now.get(period), parse_period(period))
-            yield from self._row(rule, before.expected, rule.expected, self.setting.month)
+                    yield from self._row(name, was.get(period), now.get(period), parse_period(period))
+            yield from self._row(name, before.expected, rule.expected, self.setting.month)
 
     def _both(self) -> Iterator[tuple[str, OldIndicator, IndicatorEntry]]:
         for name, before in self.last.indicators.items():
@@ -70,21 +70,21 @@ class Redefined:
                 yield name, before, rule
 
     def _row(
-        self, rule: IndicatorEntry, was: PeriodTarget | Expected | None, now: PeriodTarget | Expected | None, period: Period
+        self, name: str, was: PeriodTarget | Expected | None, now: PeriodTarget | Expected | None, period: Period
     ) -> Iterator[tuple[Text, ...]]:
-        before, after = (self._goal(rule, each, period) for each in (was, now))
+        before, after = (self._goal(name, each, period) for each in (was, now))
         if before.plain == after.plain:
             return
-        about = authored(rule.label, "definition")
+        about = authored(self.setting.indicators[name].label, "definition")
         if not isinstance(was or now, Expected):
             about = filled(self.said["figure"], label=about, period=self.speaker.period(period, "short"))
         yield words(self.said["target"]), about, authored(before.plain, ORIGIN), authored(after.plain, "target")
 
-    def _goal(self, rule: IndicatorEntry, goal: PeriodTarget | Expected | None, period: Period) -> Text:
+    def _goal(self, name: str, goal: PeriodTarget | Expected | None, period: Period) -> Text:
         """What is to be reached, with its tolerance; that there is no target where there is none."""
         if goal is None:
             return words(self.said["no_target"])
-        name = next(key for key, entry in self.setting.indicators.items() if entry is rule)
+        rule = self.setting.indicators[name]
         blank = Quantity(name, self.setting.area, period, Decimal(0), Unit(rule.unit), rule.decimals, "", ())
         if isinstance(goal, Expected):
             low, high = (end_of(self.setting, blank, end, "expected", goal.status, goal.source) for end in (goal.low, goal.high))

@@ -106,7 +106,7 @@ class _Scorecard:
         return tuple(authored(title, "title") if title != before else Text() for before, title in pairwise(["", *titles]))
 
     def _comparator(self, key: str) -> _Column:
-        name = self._speaker.comparator(key, alone=True).plain.removeprefix(self._said["article"])
+        name = self._speaker.comparator(key, alone=True).plain.removeprefix(self._speaker.phrases.spans.article)
         return self._column(capitalised(authored(name, "name")), lambda row: self._cells.compared(row, key))
 
     def _column(self, header: Text, cell: Callable[[Row], Text]) -> _Column:
